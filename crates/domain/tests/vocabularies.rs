@@ -9,12 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 fn holds<V: Vocabulary + Serialize + DeserializeOwned + std::str::FromStr + std::fmt::Display>() {
     let codes: HashSet<_> = V::ALL.iter().map(|v| v.code()).collect();
     let labels: HashSet<_> = V::ALL.iter().map(|v| v.label()).collect();
-    assert_eq!(
-        (codes.len(), labels.len()),
-        (V::ALL.len(), V::ALL.len()),
-        "{}",
-        V::NAME
-    );
+    assert_eq!((codes.len(), labels.len()), (V::ALL.len(), V::ALL.len()), "{}", V::NAME);
     for &value in V::ALL {
         assert_eq!(V::from_code(value.code()), Some(value));
         assert_eq!(V::from_label(value.label()), Some(value));
@@ -92,10 +87,7 @@ fn education_ranks_agree_with_the_national_table() {
         seen += 1;
     }
     assert_eq!(seen, 40);
-    assert!(
-        Education::Vocational.at_least(Education::Senior)
-            && !Education::Junior.at_least(Education::Senior)
-    );
+    assert!(Education::Vocational.at_least(Education::Senior) && !Education::Junior.at_least(Education::Senior));
     assert_eq!(Education::from_gb("50"), None);
     assert_eq!(Education::from_gb("610"), None);
 }

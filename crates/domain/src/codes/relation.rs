@@ -73,15 +73,8 @@ impl Relation {
     pub const fn generation(self) -> Option<i8> {
         match self {
             Self::Head | Self::Spouse | Self::Sibling | Self::BrothersWife => Some(0),
-            Self::Son
-            | Self::Daughter
-            | Self::DaughterInLaw
-            | Self::SonInLaw
-            | Self::Nephew
-            | Self::Niece => Some(1),
-            Self::Grandson | Self::Granddaughter | Self::DaughtersSon | Self::DaughtersDaughter => {
-                Some(2)
-            }
+            Self::Son | Self::Daughter | Self::DaughterInLaw | Self::SonInLaw | Self::Nephew | Self::Niece => Some(1),
+            Self::Grandson | Self::Granddaughter | Self::DaughtersSon | Self::DaughtersDaughter => Some(2),
             Self::GreatGrandson | Self::GreatGranddaughter => Some(3),
             Self::Father
             | Self::Mother
@@ -90,9 +83,7 @@ impl Relation {
             | Self::HusbandsFather
             | Self::HusbandsMother
             | Self::Uncle => Some(-1),
-            Self::Grandfather | Self::Grandmother | Self::MothersFather | Self::MothersMother => {
-                Some(-2)
-            }
+            Self::Grandfather | Self::Grandmother | Self::MothersFather | Self::MothersMother => Some(-2),
             Self::Other => None,
         }
     }

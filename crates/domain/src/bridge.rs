@@ -1,0 +1,178 @@
+//! The bridge: runs, proposals, reasons for the uncovered, and what people decide.
+
+use crate::codes::Labour;
+use crate::ids::{HouseholdId, PersonId, ProposalId, RunId, VacancyId};
+use crate::record::record;
+use crate::say::Message;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+record! {
+    /// One run of the bridge: what it saw and what it reached. Its proposals and uncovered households are kept beside it.
+    pub struct Run [RunId] {
+        /// Region whose ledger was run.
+        region: crate::places::Region,
+        /// Day the run is about.
+        day: NaiveDate,
+        /// Profile by code.
+        profile: String,
+        /// The figures.
+        figures: Figures,
+        |
+        /// Note of the office.
+        note: Option<String>,
+    }
+}
+
+/// The figures of a run. Households, persons and seats are never added to each other.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figures {
+    /// Households in the ledger.
+    pub households: u32,
+    /// Persons looking for work who took part.
+    pub jobseekers: u32,
+    /// Zero-employment households, the priority households of the goal.
+    pub zero_employment: u32,
+    /// Of these: with a proposal for at least one member.
+    pub covered: u32,
+    /// Of the covered: by a public-welfare post.
+    pub covered_by_welfare: u32,
+    /// Persons with a proposal.
+    pub placed: u32,
+    /// Sum of the scores of the proposals.
+    pub score: u64,
+    /// Vacancies that took part.
+    pub vacancies: u32,
+    /// Seats that took part.
+    pub seats: u32,
+    /// Admissible pairs that took part.
+    pub pairs: u64,
+    /// Longest list of a jobseeker outside priority households; pairs beyond it were left out. 0: none was.
+    pub list_cut: u32,
+    /// Jobseekers whose list was cut.
+    pub lists_cut: u32,
+    /// Uncovered households by reason.
+    pub uncovered: Vec<(UncoveredReason, u32)>,
+    /// The independent checker agreed that the answer is optimal for the pairs that took part.
+    pub certified: bool,
+}
+
+/// Why a zero-employment household has no proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UncoveredReason {
+    /// Nobody in it wants to work, by their own word.
+    Unwilling,
+    /// There are vacancies, but each is ruled out by a hard rule.
+    NoAdmissible,
+    /// Admissible seats exist, but other zero-employment households need them as much.
+    Outnumbered,
+    /// Every admissible pair was refused by a person.
+    Refused,
+}
+
+impl UncoveredReason {
+    /// The word used in files and message keys (`uncovered-<code>`).
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Unwilling => "unwilling",
+            Self::NoAdmissible => "no_admissible",
+            Self::Outnumbered => "outnumbered",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+/// A proposal: this person, this vacancy, and why.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// Identifier.
+    pub id: ProposalId,
+    /// Run it belongs to.
+    pub run: RunId,
+    /// Household of the person.
+    pub household: HouseholdId,
+    /// The person.
+    pub person: PersonId,
+    /// The vacancy.
+    pub vacancy: VacancyId,
+    /// Score of the pair, 0..=10000.
+    pub score: u32,
+    /// It is the one that covers a zero-employment household.
+    pub covers: bool,
+    /// It was pinned or accepted before the run.
+    pub pinned: bool,
+    /// At most three reasons for.
+    pub reasons: Vec<Message>,
+    /// At most one against.
+    pub against: Option<Message>,
+}
+
+/// A zero-employment household without a proposal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Uncovered {
+    /// Run it belongs to.
+    pub run: RunId,
+    /// The household.
+    pub household: HouseholdId,
+    /// Class of the reason.
+    pub reason: UncoveredReason,
+    /// The reason in words: the binding rule of each capable member, or the competing households and their seats.
+    pub sentences: Vec<Message>,
+}
+
+record! {
+    /// What people decided about a pair; the newest decision on a pair holds, and the next run respects it.
+    pub struct Decision [Uuid] {
+        /// The person.
+        person: PersonId,
+        /// The vacancy.
+        vacancy: VacancyId,
+        /// What was decided.
+        verdict: Verdict,
+        /// Day of the decision.
+        decided_on: NaiveDate,
+        |
+        /// Run in which it was proposed.
+        run: Option<RunId>,
+        /// Why, for a refusal.
+        reason: Option<String>,
+    }
+}
+
+/// What people can decide about a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Agreed by both sides as far as known: keeps its seat in the next run.
+    Accepted,
+    /// Kept for now by the office: keeps its seat in the next run.
+    Pinned,
+    /// Refused: not proposed again.
+    Refused,
+    /// Earlier decision taken back.
+    Open,
+}
+
+impl Verdict {
+    /// The word used in columns, forms and message keys (`verdict-<code>`).
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Pinned => "pinned",
+            Self::Refused => "refused",
+            Self::Open => "open",
+        }
+    }
+
+    /// The verdict with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Accepted, Self::Pinned, Self::Refused, Self::Open].into_iter().find(|verdict| verdict.code() == code)
+    }
+}
+
+/// Whether a labour class can be placed at all; lost or no capacity never is (D§3.1).
+pub const fn placeable(labour: Labour) -> bool {
+    matches!(labour, Labour::Ordinary | Labour::Skilled | Labour::Weak)
+}

@@ -1,0 +1,17 @@
+//! The ledger 台账: households, persons, spells of work, and the rules that read them.
+
+mod household;
+pub mod id_card;
+mod label;
+pub mod names;
+mod person;
+pub mod phone;
+mod spell;
+pub mod zero_employment;
+
+pub use household::Household;
+pub use id_card::IdNumber;
+pub use label::{Label, LabelKind, labels_at};
+pub use person::{Constraints, Person, Standing, Wish};
+pub use phone::Phone;
+pub use spell::{Evidence, Spell};

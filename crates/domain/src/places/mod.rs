@@ -1,0 +1,5 @@
+//! Places: regions by code, areas as ranges of codes.
+
+mod region;
+
+pub use region::{Area, NotARegion, Region};

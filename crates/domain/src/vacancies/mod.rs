@@ -1,0 +1,9 @@
+//! Employers 用人单位 and vacancies 岗位.
+
+pub mod credit_code;
+mod employer;
+mod vacancy;
+
+pub use credit_code::CreditCode;
+pub use employer::{Employer, Verification};
+pub use vacancy::{OPEN_HEADCOUNT, PlacementChannel, Quarantine, State, Vacancy, Weight};
