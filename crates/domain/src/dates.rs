@@ -39,7 +39,8 @@ impl PartialDate {
 
     /// The first day it can mean.
     pub fn first_day(self) -> NaiveDate {
-        NaiveDate::from_ymd_opt(self.year.into(), u32::from(self.month.max(1)), u32::from(self.day.max(1))).expect("checked when made")
+        NaiveDate::from_ymd_opt(self.year.into(), u32::from(self.month.max(1)), u32::from(self.day.max(1)))
+            .expect("checked when made")
     }
 
     /// The last day it can mean.

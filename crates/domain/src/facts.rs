@@ -155,7 +155,9 @@ impl Change {
         match (&self.before, &self.after) {
             (Some(before), Some(after)) => before.differences(after),
             (None, Some(after)) => after.listed().into_iter().map(|(name, value)| (name, Value::Null, value)).collect(),
-            (Some(before), None) => before.listed().into_iter().map(|(name, value)| (name, value, Value::Null)).collect(),
+            (Some(before), None) => {
+                before.listed().into_iter().map(|(name, value)| (name, value, Value::Null)).collect()
+            }
             (None, None) => Vec::new(),
         }
     }
@@ -229,7 +231,10 @@ impl Fields for Batch {
 
     fn differences(&self, after: &Self) -> Vec<(&'static str, Value, Value)> {
         let pairs = Self::FIELDS.iter().map(|&name| (name, self.get(name), after.get(name)));
-        pairs.filter(|(_, a, b)| a != b).map(|(name, a, b)| (name, a.unwrap_or_default(), b.unwrap_or_default())).collect()
+        pairs
+            .filter(|(_, a, b)| a != b)
+            .map(|(name, a, b)| (name, a.unwrap_or_default(), b.unwrap_or_default()))
+            .collect()
     }
 
     fn fill_from(&mut self, newer: &Self) {

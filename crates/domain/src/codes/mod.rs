@@ -16,7 +16,9 @@ mod work;
 
 pub use household::{Cause, HouseholdClass, JobHelp, Measure, RelocMode, RelocType, RemovalMode, RiskClass};
 pub use outreach::{EventPlace, HelperOrgType, OrgLevel};
-pub use person::{DisabilityType, Education, Health, IdType, Identity, Labour, Marriage, Politics, Sex, SpecialGroup, StudentStatus};
+pub use person::{
+    DisabilityType, Education, Health, IdType, Identity, Labour, Marriage, Politics, Sex, SpecialGroup, StudentStatus,
+};
 pub use relation::Relation;
 pub use site::{WorkshopStatus, WorkshopType};
 pub use support::{FundSource, PubpostKind};

@@ -2,8 +2,8 @@
 
 use super::{IdNumber, Label, Phone};
 use crate::codes::{
-    Board, DisabilityType, Education, Health, Labour, Marriage, NoWorkReason, Politics, RegionClass, Relation, ServiceNeed, Sex,
-    StudentStatus,
+    Board, DisabilityType, Education, Health, Labour, Marriage, NoWorkReason, Politics, RegionClass, Relation,
+    ServiceNeed, Sex, StudentStatus,
 };
 use crate::dates::{PartialDate, age_at};
 use crate::ids::{HouseholdId, PersonId};

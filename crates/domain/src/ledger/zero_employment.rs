@@ -38,14 +38,23 @@ pub fn zero_employment(household: &Household, members: &[Member<'_>], day: Naive
     let definition = &profile.zero_employment;
     Verdict {
         target: labels_at(&household.labels, day).any(|kind| profile.target_labels.contains(&kind)),
-        capable: members.iter().filter(|member| capable(member.person, day, definition)).map(|member| member.person.id).collect(),
-        employed: members.iter().filter(|member| employed(member.spells, day, definition)).map(|member| member.person.id).collect(),
+        capable: members
+            .iter()
+            .filter(|member| capable(member.person, day, definition))
+            .map(|member| member.person.id)
+            .collect(),
+        employed: members
+            .iter()
+            .filter(|member| employed(member.spells, day, definition))
+            .map(|member| member.person.id)
+            .collect(),
     }
 }
 
 /// Whether a person counts as having labour capacity: age, labour class, no student, not away for good.
 pub fn capable(person: &Person, day: NaiveDate, definition: &ZeroEmployment) -> bool {
-    let of_age = person.age(day).is_some_and(|age| (definition.age_min..=definition.age_max(person.sex())).contains(&age));
+    let of_age =
+        person.age(day).is_some_and(|age| (definition.age_min..=definition.age_max(person.sex())).contains(&age));
     let able = person.labour.map_or(definition.unknown_labour_counts, |labour| definition.labour.contains(&labour));
     of_age && able && person.student.is_none() && person.standing.is_none()
 }
