@@ -76,7 +76,7 @@ fn codes_and_labels_lead_back_to_the_value() {
 
 #[test]
 fn education_ranks_agree_with_the_national_table() {
-    let table = include_str!("data/education.csv");
+    let table = include_str!("../data/codes/education.csv");
     let mut rows = csv::Reader::from_reader(table.as_bytes());
     let mut seen = 0;
     for row in rows.records() {

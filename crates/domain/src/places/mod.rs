@@ -2,4 +2,4 @@
 
 mod region;
 
-pub use region::{Area, NotARegion, Region};
+pub use region::{Area, Level, NotARegion, Region};
