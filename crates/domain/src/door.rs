@@ -77,10 +77,10 @@ pub enum Command {
         /// Last day.
         end: NaiveDate,
     },
-    /// Screen, open, reject or close a vacancy.
+    /// Screen, open, reject or close vacancies.
     SetVacancyState {
         /// Which.
-        id: VacancyId,
+        ids: Vec<VacancyId>,
         /// To which state.
         state: State,
     },

@@ -1,9 +1,11 @@
 //! The ledger 台账: households, persons, spells of work, and the rules that read them.
 
+pub mod clearing;
 mod household;
 pub mod id_card;
 mod label;
 pub mod names;
+pub mod now;
 mod person;
 pub mod phone;
 mod spell;

@@ -1,9 +1,12 @@
 //! Employers 用人单位 and vacancies 岗位.
 
 pub mod credit_code;
+mod derive;
 mod employer;
+pub mod screening;
 mod vacancy;
 
 pub use credit_code::CreditCode;
+pub use derive::HEAVY_WORDS;
 pub use employer::{Employer, Verification};
 pub use vacancy::{OPEN_HEADCOUNT, PlacementChannel, Quarantine, State, Vacancy, Weight};
