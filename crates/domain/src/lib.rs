@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod bridge;
+pub mod clean;
 pub mod codes;
 pub mod dates;
 pub mod door;
