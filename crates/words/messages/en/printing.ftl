@@ -1,0 +1,30 @@
+# Prints and exports: names of sheets and headings.
+
+printing-sheet-summary = Summary
+printing-sheet-uncovered = Uncovered households
+printing-sheet-calls = Calls to make
+printing-head-item = Item
+printing-head-figure = Figure
+printing-head-township = Township
+printing-head-village = Village
+printing-head-household-no = Household no.
+printing-head-head = Head
+printing-head-members = Members able to work
+printing-head-phone = Phone
+printing-head-class = Class of reason
+printing-head-reason = Reason
+printing-head-call = Whom to call
+printing-head-post = Proposed post
+printing-head-say = What to say
+printing-head-answer = Answer
+printing-head-person = Person
+printing-head-age = Age
+printing-head-employer = Employer
+printing-head-place = Place of work
+printing-head-pay-min = Pay from (yuan)
+printing-head-pay-max = Pay to (yuan)
+printing-head-channel = Channel
+printing-head-covers = Covers
+printing-head-score = Score
+printing-head-reasons = Reasons
+printing-head-against = Against

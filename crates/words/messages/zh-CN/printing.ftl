@@ -1,0 +1,30 @@
+# 打印和导出：工作表名与表头。
+
+printing-sheet-summary = 汇总
+printing-sheet-uncovered = 未覆盖家庭
+printing-sheet-calls = 电话通知单
+printing-head-item = 项目
+printing-head-figure = 数量
+printing-head-township = 乡镇
+printing-head-village = 村(社区)
+printing-head-household-no = 户编号
+printing-head-head = 户主
+printing-head-members = 有劳动能力成员
+printing-head-phone = 联系电话
+printing-head-class = 未覆盖类别
+printing-head-reason = 原因
+printing-head-call = 通知谁
+printing-head-post = 推荐岗位
+printing-head-say = 怎么说
+printing-head-answer = 答复
+printing-head-person = 推荐人
+printing-head-age = 周岁
+printing-head-employer = 用人单位
+printing-head-place = 工作地点
+printing-head-pay-min = 月薪下限(元)
+printing-head-pay-max = 月薪上限(元)
+printing-head-channel = 渠道
+printing-head-covers = 解决零就业
+printing-head-score = 匹配分
+printing-head-reasons = 推荐理由
+printing-head-against = 需注意
