@@ -1,1 +1,16 @@
-//! assign
+//! Exact household-first assignment of workers to jobs.
+
+mod builder;
+mod check;
+mod format;
+pub mod generate;
+mod instance;
+mod solution;
+mod solve;
+
+pub use builder::{BuildError, InstanceBuilder};
+pub use check::{Certificate, Violation, check};
+pub use format::{FormatError, read_instance, read_solution, write_instance, write_solution};
+pub use instance::{Instance, MAX_CLASS, MAX_HOUSEHOLD, MAX_SCORE};
+pub use solution::{Solution, Totals};
+pub use solve::{Options, solve};

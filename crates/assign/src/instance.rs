@@ -1,0 +1,113 @@
+//! The problem: households of workers, jobs with seats, scored pairs.
+
+/// Highest score a pair can have.
+pub const MAX_SCORE: u16 = 10_000;
+/// Most workers one household can have.
+pub const MAX_HOUSEHOLD: usize = 255;
+/// Lowest priority class (1 is the highest, 0 is none).
+pub const MAX_CLASS: u8 = 100;
+
+/// An assignment problem, checked and in solver order; made by [`InstanceBuilder`](crate::InstanceBuilder)
+/// or [`read_instance`](crate::read_instance).
+///
+/// Workers, jobs and households are numbered from 0 in the order in which they were added, and the
+/// workers of a household are contiguous. An edge takes 6 bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instance {
+    /// First worker of each household, and the number of workers at the end.
+    pub(crate) first: Vec<u32>,
+    pub(crate) class: Vec<u8>,
+    pub(crate) seats: Vec<u32>,
+    pub(crate) fallback: Vec<bool>,
+    /// First edge of each worker, and the number of edges at the end.
+    pub(crate) start: Vec<u64>,
+    /// Job of each edge; within a worker best score first, then lowest job.
+    pub(crate) job: Vec<u32>,
+    pub(crate) score: Vec<u16>,
+    /// (worker, job) that must be, ascending by worker, at most one a worker.
+    pub(crate) pins: Vec<(u32, u32)>,
+}
+
+impl Instance {
+    /// Number of workers.
+    pub fn workers(&self) -> usize {
+        self.start.len() - 1
+    }
+
+    /// Number of households.
+    pub fn households(&self) -> usize {
+        self.class.len()
+    }
+
+    /// Number of jobs, fallback jobs included.
+    pub fn jobs(&self) -> usize {
+        self.seats.len()
+    }
+
+    /// Number of scored pairs that are allowed.
+    pub fn edges(&self) -> usize {
+        self.job.len()
+    }
+
+    /// Workers of a household.
+    pub fn members(&self, household: usize) -> std::ops::Range<usize> {
+        self.first[household] as usize..self.first[household + 1] as usize
+    }
+
+    /// Household of a worker.
+    pub fn household_of(&self, worker: usize) -> usize {
+        self.first.partition_point(|&f| f as usize <= worker) - 1
+    }
+
+    /// Priority class of a household: 0 none, 1 the highest, 2 the next ...
+    pub fn class(&self, household: usize) -> u8 {
+        self.class[household]
+    }
+
+    /// The lowest priority class in use (the largest number), 0 if there is no priority household.
+    pub fn classes(&self) -> u8 {
+        self.class.iter().copied().max().unwrap_or(0)
+    }
+
+    /// Seats of a job.
+    pub fn seats(&self, job: usize) -> u32 {
+        self.seats[job]
+    }
+
+    /// Whether a placement in this job is worth nothing but the coverage of its household.
+    pub fn is_fallback(&self, job: usize) -> bool {
+        self.fallback[job]
+    }
+
+    /// The (job, score) pairs of a worker, best score first, then lowest job.
+    pub fn list(&self, worker: usize) -> impl ExactSizeIterator<Item = (u32, u16)> + '_ {
+        let range = self.range(worker);
+        self.job[range.clone()]
+            .iter()
+            .copied()
+            .zip(self.score[range].iter().copied())
+    }
+
+    /// Score of a pair, if it is an edge.
+    pub fn score(&self, worker: usize, job: u32) -> Option<u16> {
+        self.list(worker).find(|&(j, _)| j == job).map(|(_, s)| s)
+    }
+
+    /// The (worker, job) pairs that must be, ascending by worker.
+    pub fn pins(&self) -> &[(u32, u32)] {
+        &self.pins
+    }
+
+    /// The job a worker must have, if any.
+    pub fn pin(&self, worker: usize) -> Option<u32> {
+        let at = self
+            .pins
+            .binary_search_by_key(&worker, |&(w, _)| w as usize)
+            .ok()?;
+        Some(self.pins[at].1)
+    }
+
+    pub(crate) fn range(&self, worker: usize) -> std::ops::Range<usize> {
+        self.start[worker] as usize..self.start[worker + 1] as usize
+    }
+}

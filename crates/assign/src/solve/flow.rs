@@ -1,0 +1,357 @@
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::market::{FREE, Market, OUT, PINNED};
+use super::seats::{Seat, Seats};
+
+/// Exact prices and places, in units of score. Between calls: nobody could gain at these prices, whoever is placed has a best place, and
+/// what is not optimal yet is only that workers are free or that jobs above their floor have empty seats.
+pub(super) struct Flow<'a> {
+    pub(super) market: &'a Market<'a>,
+    pub(super) weight: i64,
+    pub(super) price: Vec<i64>,
+    pub(super) place: Vec<u32>,
+    /// Value of the best place of each worker.
+    profit: Vec<i64>,
+    /// Position of each placed worker in the list of the job.
+    at: Vec<u32>,
+    seats: Seats<()>,
+    search: Search,
+}
+
+/// Scratch memory of the shortest-path searches over jobs.
+struct Search {
+    dist: Vec<i64>,
+    /// The worker through whom a job was reached.
+    via: Vec<u32>,
+    /// Where that worker goes (towards the beginning), in `fill`.
+    to: Vec<u32>,
+    seen: Vec<u32>,
+    heap: BinaryHeap<Reverse<(i64, u32)>>,
+}
+
+/// Where a search ends.
+#[derive(Clone, Copy)]
+enum End {
+    /// This worker goes (or was) idle; in `fill` he comes to the job.
+    Out { worker: u32, job: u32 },
+    /// At this job: a seat is empty; in `fill` the price reaches the floor.
+    Job(u32),
+}
+
+impl Search {
+    fn new(jobs: usize) -> Self {
+        Self {
+            dist: vec![i64::MAX; jobs],
+            via: vec![0; jobs],
+            to: vec![0; jobs],
+            seen: vec![],
+            heap: BinaryHeap::new(),
+        }
+    }
+
+    fn clear(&mut self) {
+        self.seen
+            .drain(..)
+            .for_each(|job| self.dist[job as usize] = i64::MAX);
+        self.heap.clear();
+    }
+
+    fn reach(&mut self, job: u32, dist: i64, via: u32, to: u32) {
+        let known = &mut self.dist[job as usize];
+        if dist < *known {
+            if *known == i64::MAX {
+                self.seen.push(job);
+            }
+            *known = dist;
+            self.via[job as usize] = via;
+            self.to[job as usize] = to;
+            self.heap.push(Reverse((dist, job)));
+        }
+    }
+
+    /// The nearest job not yet visited that is nearer than `limit`.
+    fn pop(&mut self, limit: i64) -> Option<(i64, u32)> {
+        while let Some(Reverse((dist, job))) = self.heap.pop() {
+            if dist >= limit {
+                return None;
+            }
+            if dist == self.dist[job as usize] {
+                return Some((dist, job));
+            }
+        }
+        None
+    }
+}
+
+impl<'a> Flow<'a> {
+    /// Begins with these prices; placements that are not exactly best at them are undone.
+    pub(super) fn new(
+        market: &'a Market<'a>,
+        weight: i64,
+        price: Vec<i64>,
+        place: Vec<u32>,
+    ) -> Self {
+        let workers = place.len();
+        let search = Search::new(price.len());
+        let seats = Seats::new(&market.seats);
+        let mut flow = Self {
+            market,
+            weight,
+            price,
+            place,
+            profit: vec![0; workers],
+            at: vec![0; workers],
+            seats,
+            search,
+        };
+        for worker in 0..workers {
+            let place = flow.place[worker];
+            if place == PINNED {
+                continue;
+            }
+            let (mut best, mut own) = (flow.out(worker), i64::MIN);
+            if place == OUT {
+                own = best;
+            }
+            flow.each(worker, |job, score| {
+                let value = score - flow.price[job as usize];
+                best = best.max(value);
+                if job == place {
+                    own = value;
+                }
+            });
+            flow.profit[worker] = best;
+            if own < best || place == FREE {
+                flow.place[worker] = FREE;
+            } else if place != OUT {
+                flow.sit(worker as u32, place as usize);
+            }
+        }
+        flow
+    }
+
+    pub(super) fn out(&self, worker: usize) -> i64 {
+        -self.weight * i64::from(self.market.rank[worker])
+    }
+
+    /// Every job a worker could take, with its score.
+    pub(super) fn each(&self, worker: usize, mut f: impl FnMut(u32, i64)) {
+        let home = self.market.home[worker];
+        if home != OUT {
+            f(home, 0);
+        }
+        self.market
+            .instance
+            .list(worker)
+            .for_each(|(job, score)| f(job, score.into()));
+    }
+
+    /// Every worker who could take a job, with the score.
+    fn each_back(&self, job: usize, mut f: impl FnMut(u32, i64)) {
+        match job.checked_sub(self.market.instance.jobs()) {
+            None => self
+                .market
+                .back
+                .list(job)
+                .for_each(|(worker, score)| f(worker, score.into())),
+            Some(idle) => {
+                let (first, count) = self.market.idle[idle];
+                (first..first + count).for_each(|worker| f(worker, 0));
+            }
+        }
+    }
+
+    pub(super) fn floor(&self, job: usize) -> i64 {
+        self.weight * self.market.floor(job)
+    }
+
+    pub(super) fn is_full(&self, job: usize) -> bool {
+        self.seats.is_full(job)
+    }
+
+    fn sit(&mut self, worker: u32, job: usize) {
+        self.place[worker as usize] = job as u32;
+        self.at[worker as usize] = self.seats.add(job, Seat { bid: (), worker });
+    }
+
+    fn rise(&mut self, worker: u32) {
+        let job = std::mem::replace(&mut self.place[worker as usize], FREE) as usize;
+        let at = self.at[worker as usize];
+        if let Some(moved) = self.seats.remove(job, at) {
+            self.at[moved as usize] = at;
+        }
+    }
+
+    /// Makes the answer optimal.
+    pub(super) fn finish(&mut self) {
+        for worker in 0..self.place.len() {
+            if self.place[worker] == FREE {
+                self.enter(worker as u32);
+            }
+        }
+        for job in 0..self.price.len() {
+            while !self.is_full(job) && self.price[job] > self.floor(job) {
+                self.fill(job as u32);
+            }
+        }
+    }
+
+    /// Finds a place for a free worker by one shortest path.
+    fn enter(&mut self, newcomer: u32) {
+        let mut search = std::mem::replace(&mut self.search, Search::new(0));
+        search.clear();
+        let first = newcomer as usize;
+        let mut limit = self.profit[first] - self.out(first);
+        let mut end = End::Out {
+            worker: newcomer,
+            job: OUT,
+        };
+        let relax = |search: &mut Search, limit: i64, worker: u32, dist: i64| {
+            let base = dist + self.profit[worker as usize];
+            self.each(worker as usize, |job, score| {
+                let dist = base + self.price[job as usize] - score;
+                if dist < limit {
+                    search.reach(job, dist, worker, OUT);
+                }
+            });
+        };
+        relax(&mut search, limit, newcomer, 0);
+        while let Some((dist, job)) = search.pop(limit) {
+            if !self.is_full(job as usize) {
+                (limit, end) = (dist, End::Job(job));
+                break;
+            }
+            for seat in self.seats.of(job as usize) {
+                let worker = seat.worker;
+                let exit = dist + self.profit[worker as usize] - self.out(worker as usize);
+                if exit < limit {
+                    (limit, end) = (exit, End::Out { worker, job });
+                }
+                relax(&mut search, limit, worker, dist);
+            }
+        }
+        self.shift(&search, limit, 1);
+        self.profit[first] -= limit;
+        let mut hole = match end {
+            End::Job(job) => job,
+            End::Out { worker, job } => {
+                if worker != newcomer {
+                    self.rise(worker);
+                }
+                self.place[worker as usize] = OUT;
+                job
+            }
+        };
+        while hole != OUT {
+            let worker = search.via[hole as usize];
+            let left = if worker == newcomer {
+                OUT
+            } else {
+                self.place[worker as usize]
+            };
+            if left != OUT {
+                self.rise(worker);
+            }
+            self.sit(worker, hole as usize);
+            hole = left;
+        }
+        self.search = search;
+    }
+
+    /// Fills an empty seat of a job above its floor, or lowers its price to the floor, by one shortest path.
+    fn fill(&mut self, wanting: u32) {
+        let mut search = std::mem::replace(&mut self.search, Search::new(0));
+        search.clear();
+        let mut limit = i64::MAX;
+        let mut end = End::Job(wanting);
+        search.reach(wanting, 0, FREE, OUT);
+        while let Some((dist, job)) = search.pop(limit) {
+            let price = self.price[job as usize];
+            let stop = dist + price - self.floor(job as usize);
+            if stop < limit {
+                (limit, end) = (stop, End::Job(job));
+            }
+            self.each_back(job as usize, |worker, score| {
+                let place = self.place[worker as usize];
+                if place == PINNED || place == FREE {
+                    return;
+                }
+                let dist = dist + self.profit[worker as usize] + price - score;
+                if dist < limit {
+                    if place == OUT {
+                        (limit, end) = (dist, End::Out { worker, job });
+                    } else {
+                        search.reach(place, dist, worker, job);
+                    }
+                }
+            });
+        }
+        self.shift(&search, limit, -1);
+        let mut moves = vec![];
+        let mut hole = match end {
+            End::Job(job) => job,
+            End::Out { worker, job } => {
+                moves.push((worker, job));
+                job
+            }
+        };
+        while hole != wanting {
+            moves.push((search.via[hole as usize], search.to[hole as usize]));
+            hole = search.to[hole as usize];
+        }
+        for &(worker, job) in moves.iter().rev() {
+            if self.place[worker as usize] != OUT {
+                self.rise(worker);
+            }
+            self.sit(worker, job as usize);
+        }
+        self.search = search;
+    }
+
+    /// Moves the prices of all jobs nearer than `limit`, and the profits of those who sit there, so that the path becomes free.
+    fn shift(&mut self, search: &Search, limit: i64, sign: i64) {
+        for &job in &search.seen {
+            let gap = limit - search.dist[job as usize];
+            if gap > 0 {
+                self.price[job as usize] += sign * gap;
+                for seat in self.seats.of(job as usize) {
+                    self.profit[seat.worker as usize] -= sign * gap;
+                }
+            }
+        }
+    }
+
+    /// Lowers all prices as far as the optimum allows: to the smallest optimal prices, which are unique.
+    pub(super) fn lower_prices(&mut self) {
+        let mut search = std::mem::replace(&mut self.search, Search::new(0));
+        search.clear();
+        for job in 0..self.price.len() {
+            search.reach(job as u32, self.price[job] - self.floor(job), FREE, OUT);
+        }
+        let relax = |search: &mut Search, worker: u32, dist: i64| {
+            let base = dist + self.profit[worker as usize];
+            self.each(worker as usize, |job, score| {
+                search.reach(job, base + self.price[job as usize] - score, worker, OUT);
+            });
+        };
+        for worker in 0..self.place.len() {
+            if self.place[worker] == OUT {
+                relax(&mut search, worker as u32, 0);
+            }
+        }
+        while let Some((dist, job)) = search.pop(i64::MAX) {
+            for seat in self.seats.of(job as usize) {
+                relax(&mut search, seat.worker, dist);
+            }
+        }
+        for job in 0..self.price.len() {
+            let fall = search.dist[job];
+            self.price[job] -= fall;
+            for seat in self.seats.of(job) {
+                self.profit[seat.worker as usize] += fall;
+            }
+        }
+        self.search = search;
+    }
+}

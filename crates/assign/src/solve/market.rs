@@ -1,0 +1,194 @@
+use crate::Instance;
+
+/// No place yet.
+pub(super) const FREE: u32 = u32::MAX - 1;
+/// Idle, at the value of being idle.
+pub(super) const OUT: u32 = u32::MAX;
+/// Placed by demand; takes no part.
+pub(super) const PINNED: u32 = u32::MAX - 2;
+
+/// The instance as a transportation problem without households.
+///
+/// Every worker not pinned takes one place: a seat of a job, or `OUT`. A seat of a job has value s - price, where the price of a
+/// job is at least its *floor*, in units of the weight K of a placement: 0 for a real job, 2 for a fallback job. `OUT` has the value -rank x K: 1
+/// for workers without priority, 1 + b for those of priority households, where b is the bonus of their class. A priority household of n > 1
+/// members has one private *idle job* of n - 1 seats and score 0 with floor 1: if all n are idle, one of them has to go `OUT` and
+/// loses the bonus. A household with a pinned member is covered and counts as one without priority.
+pub(super) struct Market<'a> {
+    pub(super) instance: &'a Instance,
+    /// Seats that matter: left by pins, and no more than could ever be taken (one more, so that the job never is full).
+    pub(super) seats: Vec<u32>,
+    /// Idle job of each worker, or `OUT`.
+    pub(super) home: Vec<u32>,
+    /// Value of `OUT` for each worker, in units of -K.
+    pub(super) rank: Vec<u8>,
+    /// First worker and number of members of the household of each idle job.
+    pub(super) idle: Vec<(u32, u32)>,
+    /// Workers who list each job, with the score.
+    pub(super) back: Back,
+    /// Greatest score, and the greatest common divisor of all scores (at least 1).
+    pub(super) top: i64,
+    pub(super) step: i64,
+}
+
+/// Reverse lists of the real jobs.
+pub(super) struct Back {
+    pub(super) start: Vec<u64>,
+    pub(super) worker: Vec<u32>,
+    pub(super) score: Vec<u16>,
+}
+
+impl<'a> Market<'a> {
+    pub(super) fn new(instance: &'a Instance) -> Self {
+        let mut market = Self {
+            instance,
+            seats: instance.seats.clone(),
+            home: vec![OUT; instance.workers()],
+            rank: vec![1; instance.workers()],
+            idle: vec![],
+            back: Back::new(instance),
+            top: instance.score.iter().copied().max().unwrap_or(0).into(),
+            step: step(&instance.score),
+        };
+        for &(_, job) in &instance.pins {
+            market.seats[job as usize] -= 1;
+        }
+        for (job, seats) in market.seats.iter_mut().enumerate() {
+            let listed = market.back.start[job + 1] - market.back.start[job];
+            *seats = (*seats).min(u32::try_from(listed + 1).unwrap_or(u32::MAX));
+        }
+        market.add_idle_jobs();
+        market
+    }
+
+    fn add_idle_jobs(&mut self) {
+        let instance = self.instance;
+        let base = if instance.fallback.contains(&true) {
+            2
+        } else {
+            1
+        };
+        for household in 0..instance.households() {
+            let members = instance.members(household);
+            let class = instance.class(household);
+            let pinned = instance
+                .pins
+                .partition_point(|p| (p.0 as usize) < members.start);
+            let pinned = instance
+                .pins
+                .get(pinned)
+                .is_some_and(|p| (p.0 as usize) < members.end);
+            if class == 0 || pinned {
+                continue;
+            }
+            self.rank[members.clone()].fill(1 + base + instance.classes() - class);
+            if members.len() > 1 {
+                self.home[members.clone()].fill(self.seats.len() as u32);
+                self.seats.push(members.len() as u32 - 1);
+                self.idle.push((members.start as u32, members.len() as u32));
+            }
+        }
+    }
+
+    /// Weights to try, the last one enough for a proof (README, "Weights").
+    pub(super) fn weights(&self) -> Vec<i64> {
+        let nodes = self.instance.workers().min(self.instance.jobs()) as i64;
+        let enough = 2 * self.top * (nodes + 2) + self.step;
+        let small = 6 * self.top.max(self.step);
+        if small < enough {
+            vec![small, enough]
+        } else {
+            vec![enough]
+        }
+    }
+
+    /// Lowest price of a job, in units of K.
+    pub(super) fn floor(&self, job: usize) -> i64 {
+        match self.instance.fallback.get(job) {
+            Some(true) => 2,
+            Some(false) => 0,
+            None => 1,
+        }
+    }
+
+    /// A price at which nobody wants a seat, in units of K, if the greatest score is added.
+    pub(super) fn ceiling(&self) -> i64 {
+        3 + i64::from(self.instance.classes())
+    }
+
+    /// Whether this place is a job of the instance.
+    pub(super) fn is_real(&self, place: u32) -> bool {
+        (place as usize) < self.instance.jobs()
+    }
+
+    /// Floor prices and nobody placed: from here the exact finish alone would find the optimum.
+    pub(super) fn start(&self, weight: i64) -> (Vec<i64>, Vec<u32>) {
+        (
+            (0..self.seats.len())
+                .map(|job| self.floor(job) * weight)
+                .collect(),
+            self.nothing(),
+        )
+    }
+
+    /// Nobody placed but by demand.
+    pub(super) fn nothing(&self) -> Vec<u32> {
+        let mut place = vec![FREE; self.instance.workers()];
+        for &(worker, _) in &self.instance.pins {
+            place[worker as usize] = PINNED;
+        }
+        place
+    }
+}
+
+impl Back {
+    fn new(instance: &Instance) -> Self {
+        let mut start = vec![0u64; instance.jobs() + 1];
+        for &job in &instance.job {
+            start[job as usize + 1] += 1;
+        }
+        for job in 0..instance.jobs() {
+            start[job + 1] += start[job];
+        }
+        let mut at: Vec<u64> = start.clone();
+        let mut worker = vec![0; instance.edges()];
+        let mut score = vec![0; instance.edges()];
+        for w in 0..instance.workers() {
+            for (job, s) in instance.list(w) {
+                let slot = &mut at[job as usize];
+                worker[*slot as usize] = w as u32;
+                score[*slot as usize] = s;
+                *slot += 1;
+            }
+        }
+        Self {
+            start,
+            worker,
+            score,
+        }
+    }
+
+    pub(super) fn list(&self, job: usize) -> impl Iterator<Item = (u32, u16)> + '_ {
+        let range = self.start[job] as usize..self.start[job + 1] as usize;
+        self.worker[range.clone()]
+            .iter()
+            .copied()
+            .zip(self.score[range].iter().copied())
+    }
+}
+
+/// Greatest common divisor of all scores.
+fn step(scores: &[u16]) -> i64 {
+    let mut step = 0u16;
+    for &score in scores {
+        let (mut a, mut b) = (score, step);
+        while b > 0 {
+            (a, b) = (b, a % b);
+        }
+        step = a;
+        if step == 1 {
+            break;
+        }
+    }
+    step.max(1).into()
+}

@@ -1,0 +1,79 @@
+use super::*;
+use crate::generate::{Recipe, generate};
+use crate::{InstanceBuilder, check};
+
+/// `links` + 1 people on a chain of jobs, each job one seat: the last one can be placed only if everybody moves from a score of 10000 to 0.
+fn chain(links: u32) -> Instance {
+    let mut builder = InstanceBuilder::new();
+    for _ in 0..=links {
+        builder.job(1);
+    }
+    for link in 0..links {
+        builder.household(0);
+        builder.worker([(link, 10_000), (link + 1, 0)]);
+    }
+    builder.household(1);
+    builder.worker([(0, 0)]);
+    builder.build().expect("a chain is valid")
+}
+
+#[test]
+fn a_small_weight_that_misses_a_goal_is_noticed_and_raised() {
+    for links in [3, 11, 13, 40] {
+        let instance = chain(links);
+        let solution = solve(&instance, &Options::default());
+        check(&instance, &solution).expect("proved");
+        assert_eq!(
+            solution.triple(),
+            (1, u64::from(links) + 1, 0),
+            "{links} links"
+        );
+        let market = Market::new(&instance);
+        assert_eq!(
+            solution.weight(),
+            market.weights()[usize::from(links > 12)],
+            "{links} links"
+        );
+    }
+}
+
+#[test]
+fn both_number_types_and_the_finish_alone_agree() {
+    let instance = generate(&Recipe {
+        workers: 2_000,
+        ratio: 80,
+        seed: 4,
+        skew: true,
+    });
+    let market = Market::new(&instance);
+    let weight = market.weights()[0];
+    let narrow = auction::run::<i32>(&market, weight).expect("fits");
+    assert_eq!(Some(&narrow), auction::run::<i64>(&market, weight).as_ref());
+    let mut triples = vec![];
+    for (price, place) in [narrow, market.start(weight)] {
+        let mut flow = Flow::new(&market, weight, price, place);
+        flow.finish();
+        let solution = solution(&flow, tiers::tiers(&flow).expect("the weight is enough"));
+        check(&instance, &solution).expect("proved");
+        triples.push(solution.triple());
+    }
+    assert_eq!(triples[0], triples[1]);
+}
+
+#[test]
+fn every_weight_that_is_enough_gives_the_same_triple() {
+    let instance = generate(&Recipe {
+        workers: 1_000,
+        ratio: 60,
+        seed: 1,
+        skew: true,
+    });
+    let market = Market::new(&instance);
+    for weight in market.weights() {
+        let mut flow = optimum(&market, weight);
+        flow.lower_prices();
+        let solution = solution(&flow, tiers::tiers(&flow).expect("the weight is enough"));
+        check(&instance, &solution).expect("proved");
+        assert_eq!(solution.triple(), (116, 587, 4_252_234));
+    }
+}
