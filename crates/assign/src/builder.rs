@@ -36,13 +36,7 @@ impl InstanceBuilder {
             score: vec![],
             pins: vec![],
         };
-        Self {
-            made,
-            forbidden: vec![],
-            met: vec![],
-            keys: vec![],
-            mistake: None,
-        }
+        Self { made, forbidden: vec![], met: vec![], keys: vec![], mistake: None }
     }
 
     /// Reserves memory for this many edges; without it lists grow by doubling.
@@ -74,10 +68,7 @@ impl InstanceBuilder {
     pub fn household(&mut self, class: u8) -> u32 {
         let number = self.number(self.made.class.len(), "households");
         if class > MAX_CLASS {
-            self.wrong(BuildError::Class {
-                household: number,
-                class,
-            });
+            self.wrong(BuildError::Class { household: number, class });
         }
         self.made.class.push(class);
         let last = *self.made.first.last().unwrap_or(&0);
@@ -94,9 +85,7 @@ impl InstanceBuilder {
             Some(end) if household != usize::MAX => {
                 *end = number + 1;
                 if (number - self.made.first[household]) as usize >= MAX_HOUSEHOLD {
-                    self.wrong(BuildError::HouseholdSize {
-                        household: household as u32,
-                    });
+                    self.wrong(BuildError::HouseholdSize { household: household as u32 });
                 }
             }
             _ => self.wrong(BuildError::NoHousehold { worker: number }),
@@ -161,11 +150,7 @@ impl InstanceBuilder {
             return Ok(());
         }
         self.forbidden.sort_unstable();
-        if let Some(&(worker, job)) = self
-            .forbidden
-            .iter()
-            .find(|&&(w, _)| w as usize >= self.made.workers())
-        {
+        if let Some(&(worker, job)) = self.forbidden.iter().find(|&&(w, _)| w as usize >= self.made.workers()) {
             return Err(BuildError::Pair { worker, job });
         }
         let made = &mut self.made;
@@ -173,11 +158,7 @@ impl InstanceBuilder {
         for worker in 0..made.workers() {
             let to = made.start[worker + 1] as usize;
             for e in from..to {
-                if self
-                    .forbidden
-                    .binary_search(&(worker as u32, made.job[e]))
-                    .is_err()
-                {
+                if self.forbidden.binary_search(&(worker as u32, made.job[e])).is_err() {
                     made.job[kept] = made.job[e];
                     made.score[kept] = made.score[e];
                     kept += 1;
@@ -216,9 +197,7 @@ fn check_pins(made: &Instance) -> Result<(), BuildError> {
             return Err(BuildError::TwoPins { worker });
         }
         let seats = left.entry(job).or_insert(made.seats[job as usize]);
-        *seats = seats
-            .checked_sub(1)
-            .ok_or(BuildError::PinsOverSeats { job })?;
+        *seats = seats.checked_sub(1).ok_or(BuildError::PinsOverSeats { job })?;
     }
     Ok(())
 }
@@ -288,26 +267,16 @@ impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooMany { what } => write!(f, "more than 2^31 {what}"),
-            Self::Class { household, class } => write!(
-                f,
-                "household {household}: class {class} is above {MAX_CLASS}"
-            ),
-            Self::HouseholdSize { household } => write!(
-                f,
-                "household {household}: more than {MAX_HOUSEHOLD} workers"
-            ),
+            Self::Class { household, class } => write!(f, "household {household}: class {class} is above {MAX_CLASS}"),
+            Self::HouseholdSize { household } => write!(f, "household {household}: more than {MAX_HOUSEHOLD} workers"),
             Self::NoHousehold { worker } => {
                 write!(f, "worker {worker} was added before any household")
             }
             Self::Job { worker, job } => write!(f, "worker {worker}: job {job} does not exist"),
-            Self::Score { worker, job, score } => write!(
-                f,
-                "worker {worker}, job {job}: score {score} is above {MAX_SCORE}"
-            ),
-            Self::Pair { worker, job } => write!(
-                f,
-                "worker {worker}, job {job}: no such pair to demand or forbid"
-            ),
+            Self::Score { worker, job, score } => {
+                write!(f, "worker {worker}, job {job}: score {score} is above {MAX_SCORE}")
+            }
+            Self::Pair { worker, job } => write!(f, "worker {worker}, job {job}: no such pair to demand or forbid"),
             Self::TwoPins { worker } => write!(f, "worker {worker}: two jobs are demanded"),
             Self::PinsOverSeats { job } => {
                 write!(f, "job {job}: more workers are demanded than it has seats")

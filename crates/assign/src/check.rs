@@ -38,32 +38,19 @@ pub fn check(instance: &Instance, solution: &Solution) -> Result<Certificate, Vi
     check_shape(instance, solution)?;
     let totals = count(instance, solution)?;
     if totals != *solution.totals() {
-        return Err(Violation::Totals {
-            counted: Box::new(totals),
-            claimed: Box::new(solution.totals().clone()),
-        });
+        return Err(Violation::Totals { counted: Box::new(totals), claimed: Box::new(solution.totals().clone()) });
     }
     let goal = Goal::new(instance);
     let tier_bound = goal.value(&totals, 1, 0);
     let price_bound = goal.value(&totals, solution.weight(), totals.score);
     let (tiers, prices) = bounds(instance, solution, &goal);
     if tiers != tier_bound {
-        return Err(Violation::Tiers {
-            value: tier_bound,
-            bound: tiers,
-        });
+        return Err(Violation::Tiers { value: tier_bound, bound: tiers });
     }
     if prices != price_bound {
-        return Err(Violation::Prices {
-            value: price_bound,
-            bound: prices,
-        });
+        return Err(Violation::Prices { value: price_bound, bound: prices });
     }
-    Ok(Certificate {
-        totals,
-        tier_bound,
-        price_bound,
-    })
+    Ok(Certificate { totals, tier_bound, price_bound })
 }
 
 /// Larger weights and prices than this are of no use and might overflow.
@@ -77,27 +64,14 @@ fn check_shape(instance: &Instance, solution: &Solution) -> Result<(), Violation
     ];
     for (what, found, expected) in shapes {
         if found != expected {
-            return Err(Violation::Length {
-                what,
-                found,
-                expected,
-            });
+            return Err(Violation::Length { what, found, expected });
         }
     }
     if !(1..LIMIT >> 10).contains(&solution.weight()) {
-        return Err(Violation::Weight {
-            weight: solution.weight(),
-        });
+        return Err(Violation::Weight { weight: solution.weight() });
     }
-    match solution
-        .prices()
-        .iter()
-        .position(|p| !(0..LIMIT).contains(p))
-    {
-        Some(job) => Err(Violation::PriceRange {
-            job: job as u32,
-            price: solution.prices()[job],
-        }),
+    match solution.prices().iter().position(|p| !(0..LIMIT).contains(p)) {
+        Some(job) => Err(Violation::PriceRange { job: job as u32, price: solution.prices()[job] }),
         None => Ok(()),
     }
 }
@@ -105,27 +79,17 @@ fn check_shape(instance: &Instance, solution: &Solution) -> Result<(), Violation
 /// Feasibility, and the totals counted anew.
 fn count(instance: &Instance, solution: &Solution) -> Result<Totals, Violation> {
     let mut taken = vec![0u32; instance.jobs()];
-    let mut totals = Totals {
-        covered: vec![0; instance.classes().into()],
-        ..Totals::default()
-    };
+    let mut totals = Totals { covered: vec![0; instance.classes().into()], ..Totals::default() };
     for household in 0..instance.households() {
         let mut covered = false;
         for worker in instance.members(household) {
             let Some(job) = solution.job(worker) else {
                 continue;
             };
-            let pair = Violation::NoSuchPair {
-                worker: worker as u32,
-                job,
-            };
+            let pair = Violation::NoSuchPair { worker: worker as u32, job };
             totals.score += u64::from(instance.score(worker, job).ok_or(pair)?);
             taken[job as usize] += 1;
-            *(if instance.is_fallback(job as usize) {
-                &mut totals.fallback
-            } else {
-                &mut totals.placed
-            }) += 1;
+            *(if instance.is_fallback(job as usize) { &mut totals.fallback } else { &mut totals.placed }) += 1;
             covered = true;
         }
         let class = instance.class(household);
@@ -135,11 +99,7 @@ fn count(instance: &Instance, solution: &Solution) -> Result<Totals, Violation> 
     }
     for (job, &taken) in taken.iter().enumerate() {
         if taken > instance.seats(job) {
-            return Err(Violation::Overfull {
-                job: job as u32,
-                seats: instance.seats(job),
-                placed: taken,
-            });
+            return Err(Violation::Overfull { job: job as u32, seats: instance.seats(job), placed: taken });
         }
     }
     for &(worker, job) in instance.pins() {
@@ -157,25 +117,15 @@ struct Goal {
 
 impl Goal {
     fn new(instance: &Instance) -> Self {
-        let base = if (0..instance.jobs()).any(|j| instance.is_fallback(j)) {
-            2
-        } else {
-            1
-        };
+        let base = if (0..instance.jobs()).any(|j| instance.is_fallback(j)) { 2 } else { 1 };
         let classes = i64::from(instance.classes());
-        let bonus = (0..=classes)
-            .map(|k| if k == 0 { 0 } else { base + classes - k })
-            .collect();
+        let bonus = (0..=classes).map(|k| if k == 0 { 0 } else { base + classes - k }).collect();
         Self { bonus }
     }
 
     fn value(&self, totals: &Totals, weight: i64, score: u64) -> i128 {
-        let covered: i128 = totals
-            .covered
-            .iter()
-            .zip(&self.bonus[1..])
-            .map(|(&n, &b)| i128::from(n) * i128::from(b))
-            .sum();
+        let covered: i128 =
+            totals.covered.iter().zip(&self.bonus[1..]).map(|(&n, &b)| i128::from(n) * i128::from(b)).sum();
         let placed = i128::from(totals.placed) - i128::from(totals.fallback);
         (covered + placed) * i128::from(weight) + i128::from(score)
     }
@@ -189,11 +139,7 @@ fn bounds(instance: &Instance, solution: &Solution, goal: &Goal) -> (i128, i128)
     let mut offers = Vec::with_capacity(instance.jobs());
     for job in 0..instance.jobs() {
         let sign = if instance.is_fallback(job) { -1 } else { 1 };
-        let (tier, price, seats) = (
-            i64::from(solution.tiers()[job]),
-            solution.prices()[job],
-            instance.seats(job),
-        );
+        let (tier, price, seats) = (i64::from(solution.tiers()[job]), solution.prices()[job], instance.seats(job));
         sums.0 += i128::from(tier) * i128::from(seats);
         sums.1 += i128::from(price) * i128::from(seats);
         offers.push((sign - tier, sign * weight - price));
@@ -231,12 +177,7 @@ struct Best {
 
 impl Best {
     fn new(bonus: i64) -> Self {
-        Self {
-            bonus,
-            sum: 0,
-            placed: false,
-            best: i64::MIN,
-        }
+        Self { bonus, sum: 0, placed: false, best: i64::MIN }
     }
 
     fn member(&mut self, value: i64, pinned: bool) {
@@ -248,11 +189,7 @@ impl Best {
     }
 
     fn sum(&self) -> i64 {
-        if self.placed {
-            self.sum + self.bonus
-        } else {
-            self.best.saturating_add(self.bonus).max(0)
-        }
+        if self.placed { self.sum + self.bonus } else { self.best.saturating_add(self.bonus).max(0) }
     }
 }
 
@@ -330,19 +267,14 @@ pub enum Violation {
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Length {
-                what,
-                found,
-                expected,
-            } => write!(f, "{what}: {found} entries instead of {expected}"),
+            Self::Length { what, found, expected } => write!(f, "{what}: {found} entries instead of {expected}"),
             Self::Weight { weight } => write!(f, "weight {weight} is out of range"),
             Self::PriceRange { job, price } => {
                 write!(f, "job {job}: price {price} is out of range")
             }
-            Self::NoSuchPair { worker, job } => write!(
-                f,
-                "worker {worker} is placed in job {job}, which is not on the list"
-            ),
+            Self::NoSuchPair { worker, job } => {
+                write!(f, "worker {worker} is placed in job {job}, which is not on the list")
+            }
             Self::Overfull { job, seats, placed } => {
                 write!(f, "job {job}: {placed} workers on {seats} seats")
             }

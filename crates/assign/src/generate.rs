@@ -50,40 +50,21 @@ pub fn generate(recipe: &Recipe) -> Instance {
             let size = size.min(end - worker);
             let priority = r.percent(20);
             let (x, y) = land.towns[town];
-            let home = (
-                x + (r.unit() + r.unit() - 1.0) * 5000.0,
-                y + (r.unit() + r.unit() - 1.0) * 5000.0,
-            );
+            let home = (x + (r.unit() + r.unit() - 1.0) * 5000.0, y + (r.unit() + r.unit() - 1.0) * 5000.0);
             builder.household(u8::from(priority));
             for _ in 0..size {
                 let mut r = Rng::keyed(recipe.seed, 4, worker);
-                list_of(
-                    &land,
-                    &mut r,
-                    town,
-                    home,
-                    recipe.skew && priority,
-                    &mut list,
-                );
+                list_of(&land, &mut r, town, home, recipe.skew && priority, &mut list);
                 builder.worker(list.iter().copied());
                 worker += 1;
             }
         }
     }
-    builder
-        .build()
-        .expect("generated lists name existing jobs and valid scores")
+    builder.build().expect("generated lists name existing jobs and valid scores")
 }
 
 /// Draws one worker's list.
-fn list_of(
-    land: &Land,
-    r: &mut Rng,
-    town: usize,
-    home: (f64, f64),
-    weak: bool,
-    list: &mut Vec<(u32, u16)>,
-) {
+fn list_of(land: &Land, r: &mut Rng, town: usize, home: (f64, f64), weak: bool, list: &mut Vec<(u32, u16)>) {
     let mut skill = ((r.unit() + r.unit() + r.unit()) * 100.0 / 3.0) as i32;
     if weak {
         skill = skill * 6 / 10;
@@ -94,11 +75,7 @@ fn list_of(
         trades |= 1 << r.below(16);
     }
     let short = r.percent(if weak { 16 } else { 8 });
-    let want = if short {
-        1 + r.below(6)
-    } else {
-        20 + r.below(41)
-    } as usize;
+    let want = if short { 1 + r.below(6) } else { 20 + r.below(41) } as usize;
     list.clear();
     for _ in 0..4 * want {
         if list.len() == want {

@@ -82,10 +82,7 @@ impl Instance {
     /// The (job, score) pairs of a worker, best score first, then lowest job.
     pub fn list(&self, worker: usize) -> impl ExactSizeIterator<Item = (u32, u16)> + '_ {
         let range = self.range(worker);
-        self.job[range.clone()]
-            .iter()
-            .copied()
-            .zip(self.score[range].iter().copied())
+        self.job[range.clone()].iter().copied().zip(self.score[range].iter().copied())
     }
 
     /// Score of a pair, if it is an edge.
@@ -100,10 +97,7 @@ impl Instance {
 
     /// The job a worker must have, if any.
     pub fn pin(&self, worker: usize) -> Option<u32> {
-        let at = self
-            .pins
-            .binary_search_by_key(&worker, |&(w, _)| w as usize)
-            .ok()?;
+        let at = self.pins.binary_search_by_key(&worker, |&(w, _)| w as usize).ok()?;
         Some(self.pins[at].1)
     }
 

@@ -35,20 +35,8 @@ impl Solution {
     pub const NONE: u32 = u32::MAX;
 
     /// Puts an answer together, for instance one that comes from elsewhere; [`check`](crate::check) judges it.
-    pub fn from_parts(
-        totals: Totals,
-        placement: Vec<u32>,
-        weight: i64,
-        prices: Vec<i64>,
-        tiers: Vec<u16>,
-    ) -> Self {
-        Self {
-            totals,
-            weight,
-            prices,
-            placement,
-            tiers,
-        }
+    pub fn from_parts(totals: Totals, placement: Vec<u32>, weight: i64, prices: Vec<i64>, tiers: Vec<u16>) -> Self {
+        Self { totals, weight, prices, placement, tiers }
     }
 
     /// The job of a worker, if any.

@@ -49,12 +49,9 @@ pub fn solve(instance: &Instance, options: &Options) -> Solution {
 
 /// The optimum for one weight of a placement.
 fn optimum<'a>(market: &'a Market<'a>, weight: i64) -> Flow<'a> {
-    let small = Auction::<i32>::fits(market, weight)
-        .then(|| auction::run::<i32>(market, weight))
-        .flatten();
-    let (price, place) = small.unwrap_or_else(|| {
-        auction::run::<i64>(market, weight).unwrap_or_else(|| market.start(weight))
-    });
+    let small = Auction::<i32>::fits(market, weight).then(|| auction::run::<i32>(market, weight)).flatten();
+    let (price, place) =
+        small.unwrap_or_else(|| auction::run::<i64>(market, weight).unwrap_or_else(|| market.start(weight)));
     let mut flow = Flow::new(market, weight, price, place);
     flow.finish();
     flow
@@ -64,15 +61,9 @@ fn solution(flow: &Flow, tiers: Vec<u16>) -> Solution {
     let market = flow.market;
     let instance = market.instance;
     let jobs = 0..instance.jobs();
-    let prices = jobs
-        .clone()
-        .map(|j| flow.price[j] - market.floor(j) * flow.weight)
-        .collect();
-    let mut placement: Vec<u32> = flow
-        .place
-        .iter()
-        .map(|&j| if market.is_real(j) { j } else { Solution::NONE })
-        .collect();
+    let prices = jobs.clone().map(|j| flow.price[j] - market.floor(j) * flow.weight).collect();
+    let mut placement: Vec<u32> =
+        flow.place.iter().map(|&j| if market.is_real(j) { j } else { Solution::NONE }).collect();
     for &(worker, job) in instance.pins() {
         placement[worker as usize] = job;
     }
@@ -81,10 +72,7 @@ fn solution(flow: &Flow, tiers: Vec<u16>) -> Solution {
 }
 
 fn totals(instance: &Instance, placement: &[u32]) -> Totals {
-    let mut totals = Totals {
-        covered: vec![0; instance.classes().into()],
-        ..Totals::default()
-    };
+    let mut totals = Totals { covered: vec![0; instance.classes().into()], ..Totals::default() };
     for household in 0..instance.households() {
         let mut covered = false;
         for worker in instance.members(household) {
@@ -93,11 +81,7 @@ fn totals(instance: &Instance, placement: &[u32]) -> Totals {
             };
             totals.score += u64::from(score);
             let fallback = instance.is_fallback(placement[worker] as usize);
-            *(if fallback {
-                &mut totals.fallback
-            } else {
-                &mut totals.placed
-            }) += 1;
+            *(if fallback { &mut totals.fallback } else { &mut totals.placed }) += 1;
             covered = true;
         }
         if let Some(count) = usize::from(instance.class(household)).checked_sub(1) {

@@ -33,36 +33,19 @@ fn generated_instances_reach_the_known_triples() {
         (10_000, 60, 3, (931, 5_998, 42_831_212)),
     ];
     for (workers, ratio, seed, triple) in known {
-        let instance = generate::generate(&generate::Recipe {
-            workers,
-            ratio,
-            seed,
-            skew: true,
-        });
+        let instance = generate::generate(&generate::Recipe { workers, ratio, seed, skew: true });
         let solution = solve(&instance, &Options::default());
         check(&instance, &solution).expect("proved optimal");
-        assert_eq!(
-            solution.triple(),
-            triple,
-            "{workers} workers, {ratio} % seats, seed {seed}"
-        );
+        assert_eq!(solution.triple(), triple, "{workers} workers, {ratio} % seats, seed {seed}");
     }
 }
 
 #[test]
 fn the_answer_does_not_depend_on_threads_or_repetition() {
-    let recipe = generate::Recipe {
-        workers: 5_000,
-        ratio: 90,
-        seed: 7,
-        skew: true,
-    };
+    let recipe = generate::Recipe { workers: 5_000, ratio: 90, seed: 7, skew: true };
     let instance = generate::generate(&recipe);
     let one = solve(&instance, &Options { threads: 1 });
     assert_eq!(one, solve(&instance, &Options { threads: 1 }));
-    assert_eq!(
-        one,
-        solve(&generate::generate(&recipe), &Options { threads: 2 })
-    );
+    assert_eq!(one, solve(&generate::generate(&recipe), &Options { threads: 2 }));
     assert_eq!(one, solve(&instance, &Options { threads: 3 }));
 }

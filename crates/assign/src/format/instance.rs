@@ -15,8 +15,7 @@ pub fn read_instance(bytes: &[u8]) -> Result<Instance, FormatError> {
         magic if magic == EXTENDED => true,
         _ => return Err(FormatError::Magic),
     };
-    let [workers, households, jobs, edges] =
-        [source.u64()?, source.u64()?, source.u64()?, source.u64()?];
+    let [workers, households, jobs, edges] = [source.u64()?, source.u64()?, source.u64()?, source.u64()?];
     let first = source.take::<4>(households.saturating_add(1))?;
     let class = source.take::<1>(households)?;
     source.pad()?;
@@ -34,11 +33,7 @@ pub fn read_instance(bytes: &[u8]) -> Result<Instance, FormatError> {
         pins = source.take(count)?;
     }
     source.end()?;
-    check_table(
-        "households",
-        workers,
-        first.iter().map(|&b| u64::from(u32::from_le_bytes(b))),
-    )?;
+    check_table("households", workers, first.iter().map(|&b| u64::from(u32::from_le_bytes(b))))?;
     check_table("lists", edges, start.iter().map(|&b| u64::from_le_bytes(b)))?;
 
     let mut builder = InstanceBuilder::new();
@@ -54,28 +49,21 @@ pub fn read_instance(bytes: &[u8]) -> Result<Instance, FormatError> {
     for h in 0..class.len() {
         builder.household(class[h][0]);
         for w in u32::from_le_bytes(first[h])..u32::from_le_bytes(first[h + 1]) {
-            let list = u64::from_le_bytes(start[w as usize]) as usize
-                ..u64::from_le_bytes(start[w as usize + 1]) as usize;
+            let list =
+                u64::from_le_bytes(start[w as usize]) as usize..u64::from_le_bytes(start[w as usize + 1]) as usize;
             let pairs = job[list.clone()].iter().zip(&score[list]);
             builder.worker(pairs.map(|(&j, &s)| (u32::from_le_bytes(j), u16::from_le_bytes(s))));
         }
     }
     for pin in pins {
         let [a, b, c, d, e, f, g, h] = *pin;
-        builder.must(
-            u32::from_le_bytes([a, b, c, d]),
-            u32::from_le_bytes([e, f, g, h]),
-        );
+        builder.must(u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]));
     }
     builder.build().map_err(FormatError::Content)
 }
 
 /// A table of beginnings: from 0 upwards to `end`.
-fn check_table(
-    what: &'static str,
-    end: u64,
-    rows: impl Iterator<Item = u64>,
-) -> Result<(), FormatError> {
+fn check_table(what: &'static str, end: u64, rows: impl Iterator<Item = u64>) -> Result<(), FormatError> {
     let (mut before, mut last) = (0, 0);
     for (row, value) in rows.enumerate() {
         last = row as u64;
@@ -84,11 +72,7 @@ fn check_table(
         }
         before = value;
     }
-    if before == end {
-        Ok(())
-    } else {
-        Err(FormatError::Table { what, row: last })
-    }
+    if before == end { Ok(()) } else { Err(FormatError::Table { what, row: last }) }
 }
 
 /// Writes an instance; [`read_instance`] gives it back.
@@ -99,41 +83,20 @@ pub fn write_instance(instance: &Instance, out: impl Write) -> io::Result<()> {
     let extended = !instance.pins.is_empty() || instance.fallback.contains(&true);
     let mut sink = Sink::new(BufWriter::with_capacity(1 << 20, out));
     sink.put(if extended { EXTENDED } else { INSTANCE })?;
-    for count in [
-        instance.workers(),
-        instance.households(),
-        instance.jobs(),
-        instance.edges(),
-    ] {
+    for count in [instance.workers(), instance.households(), instance.jobs(), instance.edges()] {
         sink.put(&(count as u64).to_le_bytes())?;
     }
-    instance
-        .first
-        .iter()
-        .try_for_each(|v| sink.put(&v.to_le_bytes()))?;
+    instance.first.iter().try_for_each(|v| sink.put(&v.to_le_bytes()))?;
     sink.put(&instance.class)?;
     sink.pad()?;
-    instance
-        .seats
-        .iter()
-        .try_for_each(|v| sink.put(&v.to_le_bytes()))?;
+    instance.seats.iter().try_for_each(|v| sink.put(&v.to_le_bytes()))?;
     sink.pad()?;
-    instance
-        .start
-        .iter()
-        .try_for_each(|v| sink.put(&v.to_le_bytes()))?;
-    put_lists(instance, &mut sink, |sink, (job, _)| {
-        sink.put(&job.to_le_bytes())
-    })?;
-    put_lists(instance, &mut sink, |sink, (_, score)| {
-        sink.put(&score.to_le_bytes())
-    })?;
+    instance.start.iter().try_for_each(|v| sink.put(&v.to_le_bytes()))?;
+    put_lists(instance, &mut sink, |sink, (job, _)| sink.put(&job.to_le_bytes()))?;
+    put_lists(instance, &mut sink, |sink, (_, score)| sink.put(&score.to_le_bytes()))?;
     if extended {
         sink.pad()?;
-        instance
-            .fallback
-            .iter()
-            .try_for_each(|&b| sink.put(&[u8::from(b)]))?;
+        instance.fallback.iter().try_for_each(|&b| sink.put(&[u8::from(b)]))?;
         sink.pad()?;
         sink.put(&(instance.pins.len() as u64).to_le_bytes())?;
         for (worker, job) in &instance.pins {

@@ -15,8 +15,7 @@ pub fn read_solution(bytes: &[u8]) -> Result<Solution, FormatError> {
     }
     let [workers, jobs] = [source.u64()?, source.u64()?];
     let weight = i64::from_le_bytes(source.take(1)?[0]);
-    let [placed, fallback, score, classes] =
-        [source.u64()?, source.u64()?, source.u64()?, source.u64()?];
+    let [placed, fallback, score, classes] = [source.u64()?, source.u64()?, source.u64()?, source.u64()?];
     let covered = source.take::<8>(classes)?;
     let prices = source.take::<8>(jobs)?;
     let placement = source.take::<4>(workers)?;
@@ -24,12 +23,7 @@ pub fn read_solution(bytes: &[u8]) -> Result<Solution, FormatError> {
     source.end()?;
     let covered = covered.iter().map(|&b| u64::from_le_bytes(b)).collect();
     Ok(Solution {
-        totals: Totals {
-            covered,
-            fallback,
-            placed,
-            score,
-        },
+        totals: Totals { covered, fallback, placed, score },
         weight,
         prices: prices.iter().map(|&b| i64::from_le_bytes(b)).collect(),
         placement: placement.iter().map(|&b| u32::from_le_bytes(b)).collect(),
@@ -48,29 +42,12 @@ pub fn write_solution(solution: &Solution, out: impl Write) -> io::Result<()> {
     sink.put(&(solution.placement.len() as u64).to_le_bytes())?;
     sink.put(&(solution.prices.len() as u64).to_le_bytes())?;
     sink.put(&solution.weight.to_le_bytes())?;
-    for count in [
-        totals.placed,
-        totals.fallback,
-        totals.score,
-        totals.covered.len() as u64,
-    ] {
+    for count in [totals.placed, totals.fallback, totals.score, totals.covered.len() as u64] {
         sink.put(&count.to_le_bytes())?;
     }
-    totals
-        .covered
-        .iter()
-        .try_for_each(|v| sink.put(&v.to_le_bytes()))?;
-    solution
-        .prices
-        .iter()
-        .try_for_each(|v| sink.put(&v.to_le_bytes()))?;
-    solution
-        .placement
-        .iter()
-        .try_for_each(|v| sink.put(&v.to_le_bytes()))?;
-    solution
-        .tiers
-        .iter()
-        .try_for_each(|v| sink.put(&v.to_le_bytes()))?;
+    totals.covered.iter().try_for_each(|v| sink.put(&v.to_le_bytes()))?;
+    solution.prices.iter().try_for_each(|v| sink.put(&v.to_le_bytes()))?;
+    solution.placement.iter().try_for_each(|v| sink.put(&v.to_le_bytes()))?;
+    solution.tiers.iter().try_for_each(|v| sink.put(&v.to_le_bytes()))?;
     sink.end()
 }

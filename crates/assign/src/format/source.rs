@@ -61,14 +61,9 @@ impl<'a> Source<'a> {
     }
 
     /// The next `count` items of `N` bytes.
-    pub(super) fn take<const N: usize>(
-        &mut self,
-        count: u64,
-    ) -> Result<&'a [[u8; N]], FormatError> {
+    pub(super) fn take<const N: usize>(&mut self, count: u64) -> Result<&'a [[u8; N]], FormatError> {
         let found = self.bytes.len() as u64;
-        let end = count
-            .checked_mul(N as u64)
-            .and_then(|n| n.checked_add(self.at as u64));
+        let end = count.checked_mul(N as u64).and_then(|n| n.checked_add(self.at as u64));
         let expected = end.unwrap_or(u64::MAX);
         if expected > found {
             return Err(FormatError::Length { expected, found });
@@ -89,11 +84,7 @@ impl<'a> Source<'a> {
 
     pub(super) fn end(self) -> Result<(), FormatError> {
         let (expected, found) = (self.at as u64, self.bytes.len() as u64);
-        if expected == found {
-            Ok(())
-        } else {
-            Err(FormatError::Length { expected, found })
-        }
+        if expected == found { Ok(()) } else { Err(FormatError::Length { expected, found }) }
     }
 }
 

@@ -54,25 +54,16 @@ impl Land {
         let mut g = Rng::keyed(recipe.seed, 1, 0);
         let count = ((recipe.workers + 1250) / 2500).max(3) as usize;
         let side = (count as f64).sqrt() * 10_000.0;
-        let towns: Vec<Point> = (0..count)
-            .map(|_| (g.unit() * side, g.unit() * side))
-            .collect();
-        let hubs: Vec<Point> = (0..count.div_ceil(8))
-            .map(|_| towns[g.below(count as u64) as usize])
-            .collect();
+        let towns: Vec<Point> = (0..count).map(|_| (g.unit() * side, g.unit() * side)).collect();
+        let hubs: Vec<Point> = (0..count.div_ceil(8)).map(|_| towns[g.below(count as u64) as usize]).collect();
         let exports: Vec<Point> = hubs.iter().step_by(5).copied().collect();
         let neighbours = towns.iter().map(|&p| nearest(p, &towns, 5)).collect();
         let hub: Vec<usize> = towns.iter().map(|&p| nearest(p, &hubs, 1)[0]).collect();
-        let export: Vec<usize> = hub
-            .iter()
-            .map(|&h| nearest(hubs[h], &exports, 1)[0])
-            .collect();
+        let export: Vec<usize> = hub.iter().map(|&h| nearest(hubs[h], &exports, 1)[0]).collect();
         let weight: Vec<f64> = (0..count).map(|_| 0.4 + 1.2 * g.unit()).collect();
         let people = shares(&weight, recipe.workers);
         let seats = recipe.workers * recipe.ratio / 100;
-        let town_weight: Vec<f64> = (0..count)
-            .map(|t| weight[t] * (0.3 + 1.6 * g.unit()))
-            .collect();
+        let town_weight: Vec<f64> = (0..count).map(|t| weight[t] * (0.3 + 1.6 * g.unit())).collect();
         let (mut hub_weight, mut export_weight) = (vec![0.0; hubs.len()], vec![0.0; exports.len()]);
         for t in 0..count {
             hub_weight[hub[t]] += weight[t];
@@ -82,16 +73,7 @@ impl Land {
         totals.extend(shares(&hub_weight, seats / 4));
         totals.extend(shares(&export_weight, seats - seats / 2 - seats / 4));
         let pools = vec![Pool::default(); totals.len()];
-        let mut land = Self {
-            towns,
-            people,
-            jobs: vec![],
-            pools,
-            neighbours,
-            hub,
-            export,
-            hubs,
-        };
+        let mut land = Self { towns, people, jobs: vec![], pools, neighbours, hub, export, hubs };
         for (pool, &total) in totals.iter().enumerate() {
             land.fill_pool(recipe.seed, pool, total);
         }
@@ -113,32 +95,18 @@ impl Land {
             // P(seats >= k) = 1/k, cut at 300: heavy tailed, mean about 6.3
             let seats = ((1.0 / (1.0 - r.unit())) as u64).min(300).min(left);
             left -= seats;
-            let trade = if r.percent(45) {
-                Job::ANY_TRADE
-            } else {
-                r.below(16) as u8
-            };
+            let trade = if r.percent(45) { Job::ANY_TRADE } else { r.below(16) as u8 };
             let skill = (r.unit() * r.unit() * 100.0) as i32;
             let wage = ((r.unit() + r.unit()) * 50.0) as i32 + premium;
             let x = centre.0 + (r.unit() - 0.5) * spread;
             let y = centre.1 + (r.unit() - 0.5) * spread;
             let number = self.jobs.len() as u32;
-            self.jobs.push(Job {
-                seats: seats as u32,
-                trade,
-                skill,
-                wage,
-                x,
-                y,
-                far,
-            });
+            self.jobs.push(Job { seats: seats as u32, trade, skill, wage, x, y, far });
             self.pools[pool].by_wage.push(number);
             self.pools[pool].by_seat.extend((0..seats).map(|_| number));
         }
         let jobs = &self.jobs;
-        self.pools[pool]
-            .by_wage
-            .sort_by_key(|&j| (-jobs[j as usize].wage, j));
+        self.pools[pool].by_wage.sort_by_key(|&j| (-jobs[j as usize].wage, j));
     }
 
     pub(super) fn draw_pool(&self, r: &mut Rng, town: usize, local: bool) -> usize {
@@ -158,11 +126,7 @@ impl Land {
 
 fn nearest(from: Point, points: &[Point], count: usize) -> Vec<usize> {
     let square = |p: &Point| (p.0 - from.0) * (p.0 - from.0) + (p.1 - from.1) * (p.1 - from.1);
-    let mut by: Vec<(f64, usize)> = points
-        .iter()
-        .enumerate()
-        .map(|(i, p)| (square(p), i))
-        .collect();
+    let mut by: Vec<(f64, usize)> = points.iter().enumerate().map(|(i, p)| (square(p), i)).collect();
     by.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     by.truncate(count);
     by.into_iter().map(|(_, i)| i).collect()
@@ -175,11 +139,7 @@ fn shares(weights: &[f64], total: u64) -> Vec<u64> {
     let last = weights.len() - 1;
     let share = |(i, w): (usize, &f64)| {
         so_far += w;
-        let upto = if i == last {
-            total
-        } else {
-            (so_far / sum * total as f64) as u64
-        };
+        let upto = if i == last { total } else { (so_far / sum * total as f64) as u64 };
         let share = upto - done;
         done = upto;
         share

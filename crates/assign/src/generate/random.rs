@@ -3,9 +3,7 @@ pub(super) struct Rng(u64);
 
 impl Rng {
     pub(super) fn keyed(seed: u64, stream: u64, id: u64) -> Self {
-        let mut rng = Self(
-            seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ stream.wrapping_mul(0xD1B5_4A32_D192_ED03),
-        );
+        let mut rng = Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ stream.wrapping_mul(0xD1B5_4A32_D192_ED03));
         rng.next();
         rng.0 ^= id.wrapping_mul(0x8CB9_2BA7_2F3D_8DD7);
         rng.next();

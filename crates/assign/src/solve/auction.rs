@@ -77,9 +77,7 @@ impl<'a, P: Number> Auction<'a, P> {
             scale: P::of(SCALE),
             price: floor.clone(),
             floor,
-            out: (0..=market.ceiling())
-                .map(|rank| P::of(-rank * unit))
-                .collect(),
+            out: (0..=market.ceiling()).map(|rank| P::of(-rank * unit)).collect(),
             place: market.nothing(),
             worth: vec![P::default(); market.home.len()],
             at: vec![0; market.home.len()],
@@ -127,13 +125,7 @@ impl<'a, P: Number> Auction<'a, P> {
                 self.place[worker] = FREE;
             } else if place != OUT {
                 // in the order of workers a list of equal bids is a heap
-                self.seats.add(
-                    place as usize,
-                    Seat {
-                        bid: self.price[place as usize],
-                        worker: worker as u32,
-                    },
-                );
+                self.seats.add(place as usize, Seat { bid: self.price[place as usize], worker: worker as u32 });
             }
         }
     }
@@ -183,17 +175,9 @@ impl<'a, P: Number> Auction<'a, P> {
             offer(home, P::default(), price);
         }
         for (number, score) in self.market.instance.list(worker) {
-            offer(
-                number,
-                P::from(score) * self.scale,
-                self.price[number as usize],
-            );
+            offer(number, P::from(score) * self.scale, self.price[number as usize]);
         }
-        let level = if job == OUT {
-            P::default()
-        } else {
-            worth - second + eps
-        };
+        let level = if job == OUT { P::default() } else { worth - second + eps };
         Bid { job, worth, level }
     }
 
@@ -282,11 +266,7 @@ impl<'a, P: Number> Auction<'a, P> {
             }
         };
         match job.checked_sub(self.market.instance.jobs()) {
-            None => self
-                .market
-                .back
-                .list(job)
-                .for_each(|(w, score)| consider(w, P::from(score) * self.scale)),
+            None => self.market.back.list(job).for_each(|(w, score)| consider(w, P::from(score) * self.scale)),
             Some(idle) => {
                 let (first, count) = self.market.idle[idle];
                 (first..first + count).for_each(|w| consider(w, P::default()));
@@ -300,10 +280,7 @@ impl<'a, P: Number> Auction<'a, P> {
     fn attract(&mut self, job: usize, eps: P, offers: &[Seat<P>], mut leave: impl FnMut(usize)) {
         let empty = self.seats.empty(job);
         let old = self.price[job];
-        let price = offers
-            .get(empty)
-            .map_or(self.floor[job], |o| (o.bid - eps).max(self.floor[job]))
-            .min(old);
+        let price = offers.get(empty).map_or(self.floor[job], |o| (o.bid - eps).max(self.floor[job])).min(old);
         self.price[job] = price;
         for seat in self.seats.of(job) {
             self.worth[seat.worker as usize] += old - price;
@@ -321,13 +298,7 @@ impl<'a, P: Number> Auction<'a, P> {
             }
             self.place[worker] = job as u32;
             self.worth[worker] += offer.bid - price;
-            self.at[worker] = self.seats.add(
-                job,
-                Seat {
-                    bid: price,
-                    worker: offer.worker,
-                },
-            );
+            self.at[worker] = self.seats.add(job, Seat { bid: price, worker: offer.worker });
         }
     }
 

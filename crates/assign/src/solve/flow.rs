@@ -51,9 +51,7 @@ impl Search {
     }
 
     fn clear(&mut self) {
-        self.seen
-            .drain(..)
-            .for_each(|job| self.dist[job as usize] = i64::MAX);
+        self.seen.drain(..).for_each(|job| self.dist[job as usize] = i64::MAX);
         self.heap.clear();
     }
 
@@ -86,25 +84,12 @@ impl Search {
 
 impl<'a> Flow<'a> {
     /// Begins with these prices; placements that are not exactly best at them are undone.
-    pub(super) fn new(
-        market: &'a Market<'a>,
-        weight: i64,
-        price: Vec<i64>,
-        place: Vec<u32>,
-    ) -> Self {
+    pub(super) fn new(market: &'a Market<'a>, weight: i64, price: Vec<i64>, place: Vec<u32>) -> Self {
         let workers = place.len();
         let search = Search::new(price.len());
         let seats = Seats::new(&market.seats);
-        let mut flow = Self {
-            market,
-            weight,
-            price,
-            place,
-            profit: vec![0; workers],
-            at: vec![0; workers],
-            seats,
-            search,
-        };
+        let mut flow =
+            Self { market, weight, price, place, profit: vec![0; workers], at: vec![0; workers], seats, search };
         for worker in 0..workers {
             let place = flow.place[worker];
             if place == PINNED {
@@ -141,20 +126,13 @@ impl<'a> Flow<'a> {
         if home != OUT {
             f(home, 0);
         }
-        self.market
-            .instance
-            .list(worker)
-            .for_each(|(job, score)| f(job, score.into()));
+        self.market.instance.list(worker).for_each(|(job, score)| f(job, score.into()));
     }
 
     /// Every worker who could take a job, with the score.
     fn each_back(&self, job: usize, mut f: impl FnMut(u32, i64)) {
         match job.checked_sub(self.market.instance.jobs()) {
-            None => self
-                .market
-                .back
-                .list(job)
-                .for_each(|(worker, score)| f(worker, score.into())),
+            None => self.market.back.list(job).for_each(|(worker, score)| f(worker, score.into())),
             Some(idle) => {
                 let (first, count) = self.market.idle[idle];
                 (first..first + count).for_each(|worker| f(worker, 0));
@@ -203,10 +181,7 @@ impl<'a> Flow<'a> {
         search.clear();
         let first = newcomer as usize;
         let mut limit = self.profit[first] - self.out(first);
-        let mut end = End::Out {
-            worker: newcomer,
-            job: OUT,
-        };
+        let mut end = End::Out { worker: newcomer, job: OUT };
         let relax = |search: &mut Search, limit: i64, worker: u32, dist: i64| {
             let base = dist + self.profit[worker as usize];
             self.each(worker as usize, |job, score| {
@@ -245,11 +220,7 @@ impl<'a> Flow<'a> {
         };
         while hole != OUT {
             let worker = search.via[hole as usize];
-            let left = if worker == newcomer {
-                OUT
-            } else {
-                self.place[worker as usize]
-            };
+            let left = if worker == newcomer { OUT } else { self.place[worker as usize] };
             if left != OUT {
                 self.rise(worker);
             }

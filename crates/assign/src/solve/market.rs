@@ -63,21 +63,12 @@ impl<'a> Market<'a> {
 
     fn add_idle_jobs(&mut self) {
         let instance = self.instance;
-        let base = if instance.fallback.contains(&true) {
-            2
-        } else {
-            1
-        };
+        let base = if instance.fallback.contains(&true) { 2 } else { 1 };
         for household in 0..instance.households() {
             let members = instance.members(household);
             let class = instance.class(household);
-            let pinned = instance
-                .pins
-                .partition_point(|p| (p.0 as usize) < members.start);
-            let pinned = instance
-                .pins
-                .get(pinned)
-                .is_some_and(|p| (p.0 as usize) < members.end);
+            let pinned = instance.pins.partition_point(|p| (p.0 as usize) < members.start);
+            let pinned = instance.pins.get(pinned).is_some_and(|p| (p.0 as usize) < members.end);
             if class == 0 || pinned {
                 continue;
             }
@@ -95,11 +86,7 @@ impl<'a> Market<'a> {
         let nodes = self.instance.workers().min(self.instance.jobs()) as i64;
         let enough = 2 * self.top * (nodes + 2) + self.step;
         let small = 6 * self.top.max(self.step);
-        if small < enough {
-            vec![small, enough]
-        } else {
-            vec![enough]
-        }
+        if small < enough { vec![small, enough] } else { vec![enough] }
     }
 
     /// Lowest price of a job, in units of K.
@@ -123,12 +110,7 @@ impl<'a> Market<'a> {
 
     /// Floor prices and nobody placed: from here the exact finish alone would find the optimum.
     pub(super) fn start(&self, weight: i64) -> (Vec<i64>, Vec<u32>) {
-        (
-            (0..self.seats.len())
-                .map(|job| self.floor(job) * weight)
-                .collect(),
-            self.nothing(),
-        )
+        ((0..self.seats.len()).map(|job| self.floor(job) * weight).collect(), self.nothing())
     }
 
     /// Nobody placed but by demand.
@@ -161,19 +143,12 @@ impl Back {
                 *slot += 1;
             }
         }
-        Self {
-            start,
-            worker,
-            score,
-        }
+        Self { start, worker, score }
     }
 
     pub(super) fn list(&self, job: usize) -> impl Iterator<Item = (u32, u16)> + '_ {
         let range = self.start[job] as usize..self.start[job + 1] as usize;
-        self.worker[range.clone()]
-            .iter()
-            .copied()
-            .zip(self.score[range].iter().copied())
+        self.worker[range.clone()].iter().copied().zip(self.score[range].iter().copied())
     }
 }
 

@@ -36,23 +36,14 @@ pub(super) fn round<P: Number>(auction: Auction<P>) -> (Vec<i64>, Vec<u32>) {
         for (job, score) in instance.list(worker) {
             consider(job, i64::from(score) * SCALE);
         }
-        let price = auction
-            .price
-            .get(auction.place[worker] as usize)
-            .map_or(0, |p| p.wide());
+        let price = auction.price.get(auction.place[worker] as usize).map_or(0, |p| p.wide());
         for t in 0..TRIED {
             let value = own + price - round_down(price + thresholds[t], unit);
             spoilt[t] += u32::from(value < best[t]);
         }
     }
-    let chosen = (0..TRIED)
-        .min_by_key(|&t| spoilt[t])
-        .map_or(0, |t| thresholds[t]);
-    let price = auction
-        .price
-        .iter()
-        .map(|p| round_down(p.wide() + chosen, unit) / SCALE)
-        .collect();
+    let chosen = (0..TRIED).min_by_key(|&t| spoilt[t]).map_or(0, |t| thresholds[t]);
+    let price = auction.price.iter().map(|p| round_down(p.wide() + chosen, unit) / SCALE).collect();
     (price, auction.place)
 }
 

@@ -19,11 +19,7 @@ impl<P: Copy + Default + Ord> Seats<P> {
             start[job + 1] = start[job] + seats as usize;
         }
         let slot = vec![Seat::default(); start[seats.len()]];
-        Self {
-            taken: vec![0; seats.len()],
-            start,
-            slot,
-        }
+        Self { taken: vec![0; seats.len()], start, slot }
     }
 
     pub(super) fn is_full(&self, job: usize) -> bool {
@@ -83,11 +79,7 @@ impl<P: Copy + Default + Ord> Seats<P> {
             if left >= heap.len() {
                 break;
             }
-            let child = if left + 1 < heap.len() && heap[left + 1] < heap[left] {
-                left + 1
-            } else {
-                left
-            };
+            let child = if left + 1 < heap.len() && heap[left + 1] < heap[left] { left + 1 } else { left };
             if heap[child] >= seat {
                 break;
             }

@@ -7,36 +7,21 @@ use super::market::{OUT, PINNED};
 /// at one threshold for all gives prices for the problem without scores; they prove the placement if nobody could gain at them.
 pub(super) fn tiers(flow: &Flow) -> Option<Vec<u16>> {
     let weight = flow.weight;
-    let mut thresholds = vec![
-        weight / 16,
-        weight / 2,
-        weight / 4,
-        weight / 32,
-        3 * weight / 4,
-        weight / 8,
-        0,
-    ];
+    let mut thresholds = vec![weight / 16, weight / 2, weight / 4, weight / 32, 3 * weight / 4, weight / 8, 0];
     thresholds.dedup();
-    thresholds
-        .into_iter()
-        .find_map(|threshold| cut(flow, threshold))
+    thresholds.into_iter().find_map(|threshold| cut(flow, threshold))
 }
 
 fn cut(flow: &Flow, threshold: i64) -> Option<Vec<u16>> {
     let market = flow.market;
     let price = flow.price.iter().enumerate();
-    let tier: Vec<i64> = price
-        .map(|(j, p)| ((p + threshold) / flow.weight).max(market.floor(j)))
-        .collect();
+    let tier: Vec<i64> = price.map(|(j, p)| ((p + threshold) / flow.weight).max(market.floor(j))).collect();
     let spare = |j: usize| !flow.is_full(j) && tier[j] > market.floor(j);
-    if (0..tier.len()).any(spare)
-        || !(0..flow.place.len()).all(|worker| is_best(flow, &tier, worker))
-    {
+    if (0..tier.len()).any(spare) || !(0..flow.place.len()).all(|worker| is_best(flow, &tier, worker)) {
         return None;
     }
     let real = 0..market.instance.jobs();
-    real.map(|j| u16::try_from(tier[j] - market.floor(j)).ok())
-        .collect()
+    real.map(|j| u16::try_from(tier[j] - market.floor(j)).ok()).collect()
 }
 
 /// Whether no place is better than the present one without scores.

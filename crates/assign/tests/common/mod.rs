@@ -1,9 +1,5 @@
 //! Tiny random instances and their optimum by enumeration.
-#![allow(
-    dead_code,
-    unreachable_pub,
-    reason = "every test file uses its own part"
-)]
+#![allow(dead_code, unreachable_pub, reason = "every test file uses its own part")]
 
 use assign::{Instance, InstanceBuilder, Totals};
 
@@ -52,18 +48,10 @@ pub fn tiny(seed: u64, most: u64) -> Instance {
         let common = dice.below(jobs) as u32;
         let one_job = dice.one_in(6);
         for _ in 0..size {
-            let count = if dice.one_in(6) {
-                0
-            } else {
-                1 + dice.below(jobs + 1)
-            };
+            let count = if dice.one_in(6) { 0 } else { 1 + dice.below(jobs + 1) };
             let mut list = vec![];
             for _ in 0..count {
-                let job = if one_job {
-                    common
-                } else {
-                    dice.below(jobs) as u32
-                };
+                let job = if one_job { common } else { dice.below(jobs) as u32 };
                 list.push((job, score(&mut dice, style)));
             }
             let worker = builder.worker(list.iter().copied());
@@ -108,12 +96,7 @@ fn decide(dice: &mut Dice, builder: &mut InstanceBuilder, pairs: &[(u32, u32)]) 
 pub type Rank = (Vec<u64>, i64, u64, u64);
 
 pub fn rank(totals: &Totals) -> Rank {
-    (
-        totals.covered.clone(),
-        -(totals.fallback as i64),
-        totals.placed,
-        totals.score,
-    )
+    (totals.covered.clone(), -(totals.fallback as i64), totals.placed, totals.score)
 }
 
 /// The lexicographic optimum by trying every placement.
@@ -124,12 +107,7 @@ pub fn best(instance: &Instance) -> Rank {
     best.expect("there is at least one placement")
 }
 
-fn try_all(
-    instance: &Instance,
-    place: &mut Vec<Option<u32>>,
-    seats: &mut [u32],
-    best: &mut Option<Rank>,
-) {
+fn try_all(instance: &Instance, place: &mut Vec<Option<u32>>, seats: &mut [u32], best: &mut Option<Rank>) {
     let worker = place.len();
     if worker == instance.workers() {
         let rank = rank(&totals(instance, place));
@@ -156,22 +134,13 @@ fn try_all(
 }
 
 pub fn totals(instance: &Instance, place: &[Option<u32>]) -> Totals {
-    let mut totals = Totals {
-        covered: vec![0; instance.classes().into()],
-        ..Totals::default()
-    };
+    let mut totals = Totals { covered: vec![0; instance.classes().into()], ..Totals::default() };
     for household in 0..instance.households() {
-        let placed: Vec<(usize, u32)> = instance
-            .members(household)
-            .filter_map(|w| place[w].map(|job| (w, job)))
-            .collect();
+        let placed: Vec<(usize, u32)> =
+            instance.members(household).filter_map(|w| place[w].map(|job| (w, job))).collect();
         for &(worker, job) in &placed {
             totals.score += u64::from(instance.score(worker, job).expect("placed on the list"));
-            if instance.is_fallback(job as usize) {
-                totals.fallback += 1
-            } else {
-                totals.placed += 1
-            }
+            if instance.is_fallback(job as usize) { totals.fallback += 1 } else { totals.placed += 1 }
         }
         if instance.class(household) > 0 && !placed.is_empty() {
             totals.covered[instance.class(household) as usize - 1] += 1;
