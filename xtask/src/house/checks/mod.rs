@@ -1,0 +1,14 @@
+//! The checks, one rule of the house each.
+
+pub mod edges;
+pub mod errors;
+pub mod hard_text;
+pub mod headers;
+pub mod leaks;
+pub mod lengths;
+pub mod messages;
+pub mod panics;
+pub mod persons;
+pub mod purity;
+pub mod sql;
+pub mod templates;
