@@ -27,7 +27,9 @@ const WHY: &str = "take it from the message files by key";
 
 /// Whether there is a Chinese character or Chinese punctuation in `text`.
 pub fn has_chinese(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'))
+    let ideograph =
+        |c: char| matches!(c, '\u{3001}'..='\u{3011}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
+    text.chars().any(|c| ideograph(c) || "，：；！？（）".contains(c))
 }
 
 /// A script with its comments blanked, roughly: `//` counts as one only after a space or at the start of a line.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::{File, Finding, Tree};
 
 /// Calls that take a key as their first argument.
-const CALLS: &[&str] = &["text(", "format(", "Message::new(", "Arg::Key(", "has("];
+const CALLS: &[&str] = &[".text(", ".format(", "Message::new(", "Arg::Key("];
 
 /// Reports keys without a text and texts without a use.
 pub fn check(tree: &Tree) -> Vec<Finding> {
