@@ -26,6 +26,7 @@ pub type Check = (&'static str, fn(&Tree) -> Vec<Finding>);
 /// Every rule, in the order they run.
 pub const CHECKS: &[Check] = &[
     ("edges", checks::edges::check),
+    ("dependencies", checks::dependencies::check),
     ("purity", checks::purity::check),
     ("sql", checks::sql::check),
     ("lengths", checks::lengths::check),

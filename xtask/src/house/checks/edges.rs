@@ -58,14 +58,15 @@ fn fault(member: &str, may_use: &[&str], edge: &Edge) -> Option<&'static str> {
     database.then_some("only store speaks to a database")
 }
 
-struct Edge {
-    name: String,
-    line: usize,
+/// A line of a manifest that names a dependency.
+pub(super) struct Edge {
+    pub(super) name: String,
+    pub(super) line: usize,
     dev: bool,
 }
 
 /// The entries of all dependency sections of a manifest.
-fn dependencies(file: &File) -> Vec<Edge> {
+pub(super) fn dependencies(file: &File) -> Vec<Edge> {
     let mut section = "";
     let mut edges = Vec::new();
     for (index, line) in file.text().lines().enumerate() {

@@ -1,5 +1,6 @@
 //! The checks, one rule of the house each.
 
+pub mod dependencies;
 pub mod edges;
 pub mod errors;
 pub mod hard_text;
