@@ -6,16 +6,16 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::{Lang, Words};
 
-/// Looks up what people call a place; `None` leaves its code.
+/// What to call a place; `None` leaves it to the gazetteer.
 pub type NameOfRegion<'a> = &'a dyn Fn(Region) -> Option<String>;
 
-/// The sentence of `message` in `lang`; places show as their codes.
+/// The sentence of `message` in `lang`; places show by their official name, or their code where the lists have none.
 #[must_use]
 pub fn render(message: &Message, lang: Lang) -> String {
     render_with(message, lang, &|_| None)
 }
 
-/// The sentence of `message` in `lang`, with places by name.
+/// The sentence of `message` in `lang`, with places as the reader calls them: within the home county without its name.
 #[must_use]
 pub fn render_with(message: &Message, lang: Lang, name_of: NameOfRegion<'_>) -> String {
     let words = Words::get(lang);

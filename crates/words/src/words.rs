@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use domain::places::gazetteer;
 use domain::say::Arg;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -43,8 +44,7 @@ impl Words {
     }
 
     /// The text of `key` with its values filled in. A missing text or value
-    /// comes back between ⟦ ⟧. Regions show as their code here; where names are
-    /// at hand use [`crate::render_with`].
+    /// comes back between ⟦ ⟧.
     #[must_use]
     pub fn format(&self, key: &str, args: &[(&str, Arg)]) -> String {
         let mut values = FluentArgs::with_capacity(args.len());
@@ -88,7 +88,10 @@ impl Words {
             Arg::Date(date) => FluentValue::from(self.date(*date)),
             Arg::Money(fen) => FluentValue::from(self.money_yuan(*fen)),
             Arg::Key(key) => FluentValue::from(self.text(key).into_owned()),
-            Arg::Region(code) => FluentValue::from(code.to_string()),
+            Arg::Region(region) => {
+                let name = gazetteer().name(*region).map(str::to_owned);
+                FluentValue::from(name.unwrap_or_else(|| region.to_string()))
+            }
         }
     }
 

@@ -97,9 +97,11 @@ fn texts_are_shared_between_threads() {
 }
 
 #[test]
-fn a_place_shows_by_name_where_names_are_at_hand() {
+fn a_place_shows_by_name() {
+    let shows = |region: Region| Message::new("common-km").with("amount", region);
     let county = Region::from_six(140_222).expect("a county");
-    let message = Message::new("common-km").with("amount", county);
-    assert_eq!(render(&message, Lang::Zh), format!("{county}公里"));
-    assert_eq!(render_with(&message, Lang::Zh, &|_| Some("天镇县".into())), "天镇县公里");
+    assert_eq!(render(&shows(county), Lang::Zh), "天镇县公里");
+    assert_eq!(render_with(&shows(county), Lang::Zh, &|_| Some("本县".into())), "本县公里");
+    let nowhere = Region::from_six(149_999).expect("well formed");
+    assert_eq!(render(&shows(nowhere), Lang::Zh), "149999000000公里");
 }

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{File, Finding, Tree};
 
-/// Calls that take a key as their first argument.
-const CALLS: &[&str] = &[".text(", ".format(", "Message::new(", "Arg::Key("];
+/// Calls that take a key as their first argument; the short ones are what templates use.
+const CALLS: &[&str] = &[".text(", ".format(", "Message::new(", "Arg::Key(", ".t(", ".n(", ".of2(", ".w("];
+/// Calls that take the beginning of a key, to be completed by a code.
+const LISTS: &[&str] = &[".code("];
 
 /// Reports keys without a text and texts without a use.
 pub fn check(tree: &Tree) -> Vec<Finding> {
@@ -15,7 +17,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in tree.rust().filter(|file| file.is_product()) {
         for (literal, before) in file.code().product_literals() {
-            asked.note(&literal.text);
+            asked.note(&literal.text, before);
             let key = is_key(&literal.text) && CALLS.iter().any(|call| before.ends_with(call));
             if key && !texts.contains_key(literal.text.as_str()) {
                 findings.push(missing(file, file.code().line(literal.at), &literal.text));
@@ -25,7 +27,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     for file in tree.files.iter().filter(|f| matches!(f.extension(), "html" | "js" | "txt" | "svg") && !f.is_test()) {
         for (index, line) in file.text().lines().enumerate() {
             for (before, quoted) in quoted(line) {
-                asked.note(quoted);
+                asked.note(quoted, before);
                 let key = is_key(quoted) && CALLS.iter().any(|call| before.ends_with(call));
                 if key && !texts.contains_key(quoted) {
                     findings.push(missing(file, index + 1, quoted));
@@ -46,10 +48,10 @@ fn missing(file: &File, line: usize, key: &str) -> Finding {
     Finding::new(file, line, format!("{key}: no such text in crates/words/messages/zh-CN"))
 }
 
-/// Lower-case words joined by hyphens.
+/// Lower-case words and codes joined by hyphens.
 fn is_key(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'))
 }
 
 /// The strings in double quotes of a line, each with what stands before it.
@@ -91,7 +93,11 @@ struct Asked {
 }
 
 impl Asked {
-    fn note(&mut self, literal: &str) {
+    /// Notes a literal and the code before it.
+    fn note(&mut self, literal: &str, before: &str) {
+        if LISTS.iter().any(|call| before.ends_with(call)) {
+            self.beginnings.insert(format!("{literal}-"));
+        }
         if is_key(literal) && !literal.ends_with('-') {
             self.keys.insert(literal.to_owned());
         }
