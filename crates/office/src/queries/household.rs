@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use domain::codes::{Cause, Education, Health, Labour, Relation, Sex, StudentStatus, WorkForm};
 use domain::dates::PartialDate;
 use domain::ids::{HouseholdId, PersonId, RunId};
-use domain::ledger::{Constraints, Label, LabelKind, Stage, Standing, Wish};
+use domain::ledger::clearing::Stage;
+use domain::ledger::{Constraints, Label, LabelKind, Standing, Wish};
 use domain::money::Fen;
 use domain::places::Region;
 

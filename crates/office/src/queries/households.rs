@@ -3,7 +3,8 @@
 use super::Page;
 use chrono::NaiveDate;
 use domain::ids::HouseholdId;
-use domain::ledger::{LabelKind, Stage};
+use domain::ledger::LabelKind;
+use domain::ledger::clearing::Stage;
 use domain::places::Region;
 
 /// Which households are asked for.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::ids::{HouseholdId, RunId};
-use domain::ledger::Stage;
+use domain::ledger::clearing::Stage;
 use domain::places::Region;
 
 /// The figures of an area on a day.
