@@ -1,3 +1,5 @@
+//! Instances as bytes.
+
 use std::io::{self, BufWriter, Write};
 
 use super::source::{FormatError, Sink, Source};

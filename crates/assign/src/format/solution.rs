@@ -1,3 +1,5 @@
+//! Solutions as bytes.
+
 use std::io::{self, BufWriter, Write};
 
 use super::SOLUTION;

@@ -1,3 +1,5 @@
+//! Reading and writing sections of numbers: what is missing, too much or out of place is an error, never a panic.
+
 use std::fmt;
 use std::io::{self, Write};
 

@@ -1,3 +1,5 @@
+//! Where the jobs of a generated county are and what they ask and pay.
+
 use super::Recipe;
 use super::random::Rng;
 

@@ -1,3 +1,5 @@
+//! A small random generator with the same numbers on every machine.
+
 /// SplitMix64, keyed so that every thing drawn has a stream of its own.
 pub(super) struct Rng(u64);
 

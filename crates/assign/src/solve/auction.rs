@@ -1,3 +1,5 @@
+//! The first, fast step: an auction that ends near the optimum.
+
 use std::collections::VecDeque;
 
 use super::market::{FREE, Market, OUT, PINNED};

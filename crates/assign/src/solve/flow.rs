@@ -1,3 +1,5 @@
+//! The exact finish: shortest paths from the auction's prices to optimal places and prices.
+
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 

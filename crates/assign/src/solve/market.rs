@@ -1,3 +1,5 @@
+//! The instance as the solver sees it: a transportation problem without households.
+
 use crate::Instance;
 
 /// No place yet.

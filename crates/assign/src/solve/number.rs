@@ -1,3 +1,5 @@
+//! What a price may be made of.
+
 use std::fmt::Debug;
 use std::ops::{Add, AddAssign, Mul, Sub, SubAssign};
 

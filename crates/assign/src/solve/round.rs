@@ -1,3 +1,5 @@
+//! From the auction's fine prices to whole steps of the scores.
+
 use super::auction::{Auction, SCALE};
 use super::market::{FREE, PINNED};
 use super::number::Number;

@@ -1,3 +1,5 @@
+//! Which seats are taken, and at which bid.
+
 /// A taken seat: the highest price at which its worker would stay.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Seat<P> {

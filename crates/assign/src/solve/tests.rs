@@ -1,3 +1,5 @@
+//! Chains of moves, on either side of what the small weight can tell apart.
+
 use super::*;
 use crate::generate::{Recipe, generate};
 use crate::{InstanceBuilder, check};

@@ -1,3 +1,5 @@
+//! From prices to the tiers that prove the goals above the score.
+
 use super::flow::Flow;
 use super::market::{OUT, PINNED};
 
