@@ -93,6 +93,20 @@ fn files_and_functions_stay_short() {
 }
 
 #[test]
+fn one_word_for_one_thing() {
+    let check = checks::names::check;
+    let path = "crates/office/src/a.rs";
+    let accompany = "fn accompany(pay: Fen) { /* salary */ say(\"salary\") }";
+    one(
+        check,
+        (path, accompany),
+        (path, "struct A;\nfn f(minSalary: i64, salaries: i64) {}"),
+        "crates/office/src/a.rs:2",
+    );
+    one(check, (path, ""), (path, "enum Kind { StateCompanies }"), path);
+}
+
+#[test]
 fn every_file_says_what_it_is_for() {
     let check = checks::headers::check;
     one(check, ("a.rs", "#![no_std]\n//! Counts the households."), ("a.rs", "//! a\nfn f() {}"), "a.rs:1");

@@ -30,6 +30,7 @@ pub const CHECKS: &[Check] = &[
     ("purity", checks::purity::check),
     ("sql", checks::sql::check),
     ("lengths", checks::lengths::check),
+    ("names", checks::names::check),
     ("headers", checks::headers::check),
     ("panics", checks::panics::check),
     ("hard-text", checks::hard_text::check),

@@ -8,6 +8,7 @@ pub mod headers;
 pub mod leaks;
 pub mod lengths;
 pub mod messages;
+pub mod names;
 pub mod panics;
 pub mod persons;
 pub mod purity;
