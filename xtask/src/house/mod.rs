@@ -14,8 +14,6 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::Context as _;
-
 pub use code::{Code, Literal};
 pub use finding::Finding;
 pub use tree::{File, Tree};
@@ -41,13 +39,12 @@ pub const CHECKS: &[Check] = &[
     ("leaks", checks::leaks::check),
 ];
 
-/// Runs every check on the repository this program was built in and prints what it finds.
+/// Runs every check on the repository at `root` and prints what it finds.
 ///
 /// # Errors
 /// When git or a file cannot be read.
-pub fn run() -> anyhow::Result<ExitCode> {
+pub fn run(root: &Path) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask lies in the repository")?;
     let tree = Tree::read(root)?;
     let mut count = 0;
     for (name, check) in CHECKS {

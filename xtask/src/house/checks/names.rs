@@ -8,16 +8,12 @@ use super::super::{Finding, Tree};
 /// A word that is not ours, and ours.
 const INSTEAD: &[(&str, &str)] = &[
     ("applicant", "person"),
-    ("citizen", "person"),
     ("company", "employer"),
-    ("dwelling", "household"),
     ("hukou", "household register"),
     ("recruiter", "employer"),
     ("salary", "pay"),
     ("stint", "spell"),
     ("tenant", "county"),
-    ("unemployed_household", "zero_employment"),
-    ("warehouse", "store"),
 ];
 
 /// Reports names that contain such a word, once a file.
