@@ -151,6 +151,9 @@ fn texts_and_their_uses_agree() {
     assert_eq!(findings(check, &[texts, code]), [] as [&str; 0]);
     let lacks = ("crates/web/src/b.rs", "fn f() { Message::new(\n\"gone\") }");
     assert_eq!(findings(check, &[texts, code, lacks]).len(), 1);
+    let passed_on = ("crates/web/src/b.rs", "fn f() { line(\"a-gone\"); line(\"b-gone\") }");
+    let found = findings(check, &[texts, code, passed_on]);
+    assert!(found.len() == 1 && found[0].contains("a-gone"), "{found:?}");
     let template = ("crates/web/templates/a.html", "<a title=\"{{ w.text(\"gone-too\") }}\">");
     let found = findings(check, &[texts, code, template]);
     assert!(found.len() == 1 && found[0].contains("gone-too"), "{found:?}");

@@ -18,8 +18,9 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     for file in tree.rust().filter(|file| file.is_product()) {
         for (literal, before) in file.code().product_literals() {
             asked.note(&literal.text, before);
-            let key = is_key(&literal.text) && CALLS.iter().any(|call| before.ends_with(call));
-            if key && !texts.contains_key(literal.text.as_str()) {
+            let asks = CALLS.iter().any(|call| before.ends_with(call)) || of_a_file(&literal.text, &texts);
+            let known = || texts.keys().any(|key| key.strip_prefix(literal.text.as_str()).is_some_and(ends_or_goes_on));
+            if is_key(&literal.text) && asks && !known() {
                 findings.push(missing(file, file.code().line(literal.at), &literal.text));
             }
         }
@@ -42,6 +43,17 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether a key begins with the name of a message file, as in `web-nav`: then it is one, whatever it is passed to.
+fn of_a_file(key: &str, texts: &BTreeMap<&str, Text<'_>>) -> bool {
+    let Some((first, _)) = key.split_once('-') else { return false };
+    texts.values().any(|(file, ..)| file.path.ends_with(&format!("/{first}.ftl")))
+}
+
+/// A literal may be a whole key or the first words of keys.
+fn ends_or_goes_on(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with('-')
 }
 
 fn missing(file: &File, line: usize, key: &str) -> Finding {
