@@ -130,6 +130,13 @@ pub enum Command {
         /// Why, in the reader's words.
         reason: String,
     },
+    /// Write a workbook with personal data in full; the journal notes it.
+    ExportUnmasked {
+        /// What is written: `ledger`.
+        what: String,
+        /// Why, in the words of whoever asks.
+        reason: String,
+    },
     /// Destroy the key of a person's data.
     ForgetPerson {
         /// Whom.
@@ -184,6 +191,7 @@ pub enum CommandKind {
     DecideProposal,
     ChooseAnswer,
     Unmask,
+    ExportUnmasked,
     ForgetPerson,
     OpenAccount,
     CloseAccount,
@@ -191,7 +199,7 @@ pub enum CommandKind {
 
 impl CommandKind {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::ImportSheet,
         Self::UndoImport,
         Self::EditHousehold,
@@ -204,6 +212,7 @@ impl CommandKind {
         Self::DecideProposal,
         Self::ChooseAnswer,
         Self::Unmask,
+        Self::ExportUnmasked,
         Self::ForgetPerson,
         Self::OpenAccount,
         Self::CloseAccount,
@@ -224,6 +233,7 @@ impl CommandKind {
             Self::DecideProposal => "decide_proposal",
             Self::ChooseAnswer => "choose_answer",
             Self::Unmask => "unmask",
+            Self::ExportUnmasked => "export_unmasked",
             Self::ForgetPerson => "forget_person",
             Self::OpenAccount => "open_account",
             Self::CloseAccount => "close_account",
@@ -247,6 +257,7 @@ impl Command {
             Self::DecideProposal { .. } => CommandKind::DecideProposal,
             Self::ChooseAnswer { .. } => CommandKind::ChooseAnswer,
             Self::Unmask { .. } => CommandKind::Unmask,
+            Self::ExportUnmasked { .. } => CommandKind::ExportUnmasked,
             Self::ForgetPerson { .. } => CommandKind::ForgetPerson,
             Self::OpenAccount { .. } => CommandKind::OpenAccount,
             Self::CloseAccount { .. } => CommandKind::CloseAccount,
