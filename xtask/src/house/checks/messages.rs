@@ -13,12 +13,16 @@ const LISTS: &[&str] = &[".code("];
 /// Reports keys without a text and texts without a use.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let texts = texts(tree);
+    // A key that begins with the name of a message file, as `web-nav`, is one, whatever it is passed to.
+    let files: BTreeSet<&str> =
+        texts.values().filter_map(|(file, ..)| file.path.rsplit('/').next()?.strip_suffix(".ftl")).collect();
     let mut asked = Asked::default();
     let mut findings = Vec::new();
     for file in tree.rust().filter(|file| file.is_product()) {
         for (literal, before) in file.code().product_literals() {
             asked.note(&literal.text, before);
-            let asks = CALLS.iter().any(|call| before.ends_with(call)) || of_a_file(&literal.text, &texts);
+            let of_a_file = literal.text.split_once('-').is_some_and(|(first, _)| files.contains(first));
+            let asks = of_a_file || CALLS.iter().any(|call| before.ends_with(call));
             let known = || texts.keys().any(|key| key.strip_prefix(literal.text.as_str()).is_some_and(ends_or_goes_on));
             if is_key(&literal.text) && asks && !known() {
                 findings.push(missing(file, file.code().line(literal.at), &literal.text));
@@ -43,12 +47,6 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// Whether a key begins with the name of a message file, as in `web-nav`: then it is one, whatever it is passed to.
-fn of_a_file(key: &str, texts: &BTreeMap<&str, Text<'_>>) -> bool {
-    let Some((first, _)) = key.split_once('-') else { return false };
-    texts.values().any(|(file, ..)| file.path.ends_with(&format!("/{first}.ftl")))
 }
 
 /// A literal may be a whole key or the first words of keys.
