@@ -4,6 +4,7 @@
 //! Labels are data of the trade, not text of the interface; serde writes the code.
 
 mod household;
+mod occupations;
 mod outreach;
 mod person;
 mod relation;
@@ -15,6 +16,7 @@ mod vocabulary;
 mod work;
 
 pub use household::{Cause, HouseholdClass, JobHelp, Measure, RelocMode, RelocType, RemovalMode, RiskClass};
+pub use occupations::{Entry as OccupationEntry, NotAnOccupation, Occupation, occupations};
 pub use outreach::{EventPlace, HelperOrgType, OrgLevel};
 pub use person::{
     DisabilityType, Education, Health, IdType, Identity, Labour, Marriage, Politics, Sex, SpecialGroup, StudentStatus,
