@@ -1,0 +1,118 @@
+//! The word lists of `data/`: header words by field, upper headers by area, kinds by title.
+
+use super::super::field::FieldId;
+use super::super::fields::FIELDS;
+use super::super::kind::Kind;
+use super::header::normal;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// One word that may head a column of a field.
+pub(super) struct Word {
+    pub(super) text: String,
+    /// Nothing for columns that have no meaning here.
+    pub(super) field: Option<FieldId>,
+    /// Only in sheets of these kinds; empty = in all.
+    pub(super) kinds: Vec<Kind>,
+}
+
+/// All header words, with an index.
+pub(super) struct Words {
+    pub(super) list: Vec<Word>,
+    by_text: HashMap<String, Vec<usize>>,
+}
+
+impl Words {
+    /// Words equal to a normalised header.
+    pub(super) fn named(&self, text: &str) -> impl Iterator<Item = &Word> {
+        self.by_text.get(text).into_iter().flatten().map(|at| &self.list[*at])
+    }
+}
+
+/// Lines `head = words` of a list, comments left out.
+fn lines(text: &'static str) -> impl Iterator<Item = (&'static str, std::str::SplitWhitespace<'static>)> {
+    text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let (head, words) = line.split_once(" = ")?;
+        Some((head.trim(), words.split_whitespace()))
+    })
+}
+
+/// Header words by field.
+pub(super) static HEADERS: LazyLock<Words> = LazyLock::new(|| {
+    let mut list: Vec<Word> = Vec::new();
+    for (head, words) in lines(include_str!("../../../data/headers.txt")) {
+        let (key, kinds) = head.split_once(" @").unwrap_or((head, ""));
+        let field = FieldId::from_key(key);
+        let kinds: Vec<Kind> = kinds.split(',').filter_map(Kind::from_key).collect();
+        list.extend(words.map(|word| Word { text: normal(word), field, kinds: kinds.clone() }));
+    }
+    for info in FIELDS {
+        let Some(field) = FieldId::from_key(info.key) else { continue };
+        let own: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| kind.own_areas() == [field.area()]).collect();
+        let generic = list.iter().any(|w| w.field == Some(field) && w.kinds.is_empty());
+        let kinds = if generic { Vec::new() } else { own };
+        list.push(Word { text: normal(info.label), field: Some(field), kinds });
+    }
+    let mut by_text: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, word) in list.iter().enumerate() {
+        by_text.entry(word.text.clone()).or_default().push(at);
+    }
+    Words { list, by_text }
+});
+
+/// Area and spell of an upper header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    pub(super) area: &'static str,
+    pub(super) spell: u8,
+}
+
+static GROUPS: LazyLock<HashMap<String, Vec<Group>>> = LazyLock::new(|| {
+    let mut groups: HashMap<String, Vec<Group>> = HashMap::new();
+    for (head, words) in lines(include_str!("../../../data/groups.txt")) {
+        let (area, number) = head.split_once('#').unwrap_or((head, "1"));
+        let group = Group { area, spell: number.parse::<u8>().map_or(0, |n| n.saturating_sub(1)) };
+        for word in words {
+            groups.entry(normal(word)).or_default().push(group);
+        }
+    }
+    groups
+});
+
+/// What an upper header says about the columns below it, in a sheet of a kind.
+pub(super) fn group(text: &str, kind: Kind) -> Option<Group> {
+    let fits = |g: &&Group| kind.areas().contains(&g.area);
+    let pick = |groups: &Vec<Group>| {
+        let own = groups.iter().find(|g| kind.own_areas().contains(&g.area));
+        own.or_else(|| groups.iter().find(fits)).copied()
+    };
+    if let Some(found) = GROUPS.get(text).and_then(pick) {
+        return Some(found);
+    }
+    let mut inside: Vec<(&String, &Vec<Group>)> =
+        GROUPS.iter().filter(|(word, _)| word.chars().count() >= 2 && text.contains(word.as_str())).collect();
+    inside.sort_by_key(|(word, _)| (std::cmp::Reverse(word.len()), word.as_str()));
+    inside.into_iter().find_map(|(_, groups)| pick(groups))
+}
+
+/// Title words by kind with their weight.
+static TITLES: LazyLock<Vec<(String, Kind, f32)>> = LazyLock::new(|| {
+    let mut titles = Vec::new();
+    for (head, words) in lines(include_str!("../../../data/kinds.txt")) {
+        let (key, weight) = head.split_once(' ').unwrap_or((head, "1"));
+        let (Some(kind), Ok(weight)) = (Kind::from_key(key), weight.parse()) else { continue };
+        titles.extend(words.map(|word| (normal(word), kind, weight)));
+    }
+    titles
+});
+
+/// How strongly a title speaks for a kind.
+pub(super) fn title_weight(title: &str, kind: Kind) -> f32 {
+    let matching = TITLES.iter().filter(|(word, of, _)| *of == kind && title.contains(word.as_str()));
+    matching.map(|(.., weight)| *weight).fold(0.0, f32::max)
+}
+
+/// Whether a normalised text is a header word of anything (in any kind).
+pub(super) fn is_header_word(text: &str) -> bool {
+    HEADERS.by_text.contains_key(text) || GROUPS.contains_key(text)
+}

@@ -1,0 +1,213 @@
+//! Workbooks as offices really send them, read into canonical records.
+//!
+//! [`read`] takes the bytes of a file (xlsx, xls, csv in UTF-8 or GB 18030, HTML tables), finds
+//! out what every sheet is, where its table begins, what its columns mean, and returns typed
+//! values with every fault it finds. Nothing but a damaged or foreign file stops it: unknown
+//! columns and unreadable cells are reported and left out.
+//!
+//! [`read_with`] takes the user's corrections of kinds and columns. The contract is the ledger
+//! schema, whose fields are [`fields`] and whose rules are [`Rule`].
+
+mod cells;
+mod clean;
+mod context;
+mod error;
+mod fault;
+mod field;
+pub mod fields;
+mod fill;
+mod grid;
+pub mod json;
+mod kind;
+mod layout;
+mod lines;
+mod mapping;
+pub mod places;
+mod placing;
+mod rows;
+mod rules;
+mod sheet;
+mod source;
+mod value;
+
+pub use error::ReadError;
+pub use fault::{Fault, Level, Rule};
+pub use field::{FieldId, FieldInfo, Type};
+pub use kind::Kind;
+pub use mapping::{Mapped, Why};
+pub use places::PlaceBook;
+pub use rows::Row;
+pub use source::{FileType, file_type};
+pub use value::{PartialDate, Value};
+
+use chrono::NaiveDate;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A file: its name (kind and place may stand only there) and its bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// File name without directories.
+    pub name: &'a str,
+    /// The whole content.
+    pub bytes: &'a [u8],
+}
+
+/// What the office knows when it imports.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// Report date: ages, "open", "expired" are judged at it, and days without a year.
+    pub as_of: NaiveDate,
+    /// Six-digit code of the importing county, or of the city for files of a city.
+    pub home: u32,
+}
+
+/// Corrections by the user, by sheet name.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    /// What a sheet is; nothing = leave the sheet out.
+    pub kinds: HashMap<String, Option<Kind>>,
+    /// What a column (sheet, column from 0) is; nothing = leave the column out.
+    pub columns: HashMap<(String, u32), Option<Mapped>>,
+}
+
+/// A workbook that was read.
+#[derive(Clone, Debug, Default)]
+pub struct Workbook {
+    /// The sheets that hold records.
+    pub sheets: Vec<Sheet>,
+    /// The sheets left out, and why.
+    pub skipped: Vec<Skipped>,
+}
+
+/// A sheet left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Its name.
+    pub name: String,
+    /// Why it holds no records.
+    pub why: SkipReason,
+}
+
+/// Why a sheet was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SkipReason {
+    /// No cell is filled.
+    Empty,
+    /// The sheet is hidden.
+    Hidden,
+    /// No line looks like a header of a ledger.
+    NoHeader,
+    /// The columns are those of no known kind (a list of words, instructions).
+    NoKind,
+    /// There is a header and nothing below it.
+    NoLines,
+    /// The user left it out.
+    User,
+}
+
+impl SkipReason {
+    /// Key of the message.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Empty => "skip-empty",
+            Self::Hidden => "skip-hidden",
+            Self::NoHeader => "skip-no-header",
+            Self::NoKind => "skip-no-kind",
+            Self::NoLines => "skip-no-lines",
+            Self::User => "skip-user",
+        }
+    }
+}
+
+/// One sheet of records.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Name as in the file (`csv`, `html` for files without sheets).
+    pub name: String,
+    /// What one line is.
+    pub kind: Kind,
+    /// Lines of the header, from 1.
+    pub header_rows: Range<u32>,
+    /// All columns with a header or values.
+    pub columns: Vec<Column>,
+    /// The records in the order of the file.
+    pub rows: Vec<Row>,
+    /// What titles and names say for every line; already in the rows.
+    pub context: Vec<(FieldId, Value)>,
+    /// Everything found wrong, by line and column.
+    pub faults: Vec<Fault>,
+    /// Subtotals and totals, to be compared with the records.
+    pub(crate) totals: Vec<sheet::Total>,
+}
+
+/// One column of a sheet.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Position from 0 (column A).
+    pub index: u32,
+    /// Header with its levels joined by an underscore.
+    pub header: String,
+    /// What the column means; nothing for columns without a meaning here.
+    pub mapped: Option<Mapped>,
+    /// 0 to 1.
+    pub confidence: f32,
+    /// Why it is taken for that.
+    pub why: Why,
+}
+
+impl Column {
+    /// The letters of the column (A, B, …, AA).
+    pub fn letter(&self) -> String {
+        letter(self.index)
+    }
+}
+
+/// The letters of a column counted from 0.
+pub fn letter(index: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = index + 1;
+    while rest > 0 {
+        letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// [`ReadError`] when the bytes are no readable table at all.
+pub fn read(source: &Source<'_>, setting: &Setting, places: &dyn PlaceBook) -> Result<Workbook, ReadError> {
+    read_with(source, setting, places, &Overrides::default())
+}
+
+/// Reads a file with the user's corrections.
+///
+/// # Errors
+/// [`ReadError`] when the bytes are no readable table at all.
+pub fn read_with(
+    source: &Source<'_>,
+    setting: &Setting,
+    places: &dyn PlaceBook,
+    overrides: &Overrides,
+) -> Result<Workbook, ReadError> {
+    let book = source::read(source.bytes)?;
+    let around = cells::Surroundings {
+        as_of: setting.as_of,
+        home: u64::from(setting.home) * 1_000_000,
+        book: places,
+    };
+    let mut workbook = Workbook::default();
+    for grid in &book.grids {
+        match sheet::read(grid, &book.texts, source.name, &around, overrides) {
+            Ok(sheet) => workbook.sheets.push(sheet),
+            Err(why) => workbook.skipped.push(Skipped { name: grid.name.clone(), why }),
+        }
+    }
+    if workbook.sheets.is_empty() && !workbook.skipped.iter().any(|s| s.why == SkipReason::User) {
+        return Err(ReadError::NoTable { sheets: workbook.skipped.len() as u64 });
+    }
+    rules::check(&mut workbook, &around);
+    Ok(workbook)
+}

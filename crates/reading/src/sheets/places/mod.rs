@@ -1,0 +1,67 @@
+//! Places as they are written in ledgers: official names, short forms, joined addresses, codes.
+
+mod book;
+mod columns;
+mod text;
+
+pub use book::DivisionBook;
+pub(super) use columns::{PlaceParts, resolve};
+pub(super) use text::{nearest, parse, work_place};
+
+/// Level of a division by its twelve-digit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// 省.
+    Province,
+    /// 市, 盟, 州.
+    City,
+    /// 县, 区, 旗, county-level 市.
+    County,
+    /// 乡, 镇, 街道.
+    Township,
+    /// 行政村, 社区.
+    Village,
+}
+
+/// The level a twelve-digit code belongs to.
+pub fn level(code: u64) -> Level {
+    match code {
+        c if c % 10_000_000_000 == 0 => Level::Province,
+        c if c % 100_000_000 == 0 => Level::City,
+        c if c % 1_000_000 == 0 => Level::County,
+        c if c % 1_000 == 0 => Level::Township,
+        _ => Level::Village,
+    }
+}
+
+/// The code of the division at `level` above `code` (itself when it is that level).
+pub fn above(code: u64, level: Level) -> u64 {
+    let unit = match level {
+        Level::Province => 10_000_000_000,
+        Level::City => 100_000_000,
+        Level::County => 1_000_000,
+        Level::Township => 1_000,
+        Level::Village => 1,
+    };
+    code / unit * unit
+}
+
+/// Whether `inner` lies in `outer` (or is it).
+pub fn within(inner: u64, outer: u64) -> bool {
+    above(inner, level(outer)) == outer
+}
+
+/// A list of administrative divisions of one edition.
+///
+/// Codes are the twelve-digit statistical codes as numbers; provinces, cities and counties
+/// outside the office's own city need no townships below them.
+pub trait PlaceBook {
+    /// Codes of all divisions a name may mean: official name, short form, alias.
+    fn named(&self, name: &str) -> &[u64];
+    /// Official name of a code of this edition.
+    fn name(&self, code: u64) -> Option<&str>;
+    /// Name without its administrative suffix, as the division list has it.
+    fn short(&self, code: u64) -> Option<&str>;
+    /// The successor of a code of an older edition.
+    fn successor(&self, code: u64) -> Option<u64>;
+}
