@@ -42,15 +42,13 @@ pub(super) fn unprotect(text: &str) -> &str {
 pub(super) fn says_nothing(text: &str) -> bool {
     let folded = fold(text);
     let dashes = !folded.is_empty() && folded.chars().all(|c| matches!(c, '/' | '\\' | '-' | '—' | '–' | '－' | '―'));
-    const WORDS: [&str; 12] =
-        ["", "无", "暂无", "没有", "不详", "未知", "空", "null", "n/a", "na", "none", "nil"];
+    const WORDS: [&str; 12] = ["", "无", "暂无", "没有", "不详", "未知", "空", "null", "n/a", "na", "none", "nil"];
     dashes || WORDS.contains(&folded.as_str()) || is_error_text(&folded)
 }
 
 /// `#N/A`, `#REF!` … typed as text, as HTML and CSV exports have them.
 pub(super) fn is_error_text(folded: &str) -> bool {
-    const ERRORS: [&str; 8] =
-        ["#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#data!"];
+    const ERRORS: [&str; 8] = ["#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#data!"];
     ERRORS.contains(&folded)
 }
 

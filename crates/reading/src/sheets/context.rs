@@ -27,7 +27,13 @@ pub(super) fn titles(grid: &Grid, layout: &Layout, texts: &Texts) -> Vec<String>
 }
 
 /// Gathers the context of one table; `mapped` are the fields that have columns.
-pub(super) fn gather(titles: &[String], names: [&str; 2], mapped: &[FieldId], kind: Kind, around: &Surroundings<'_>) -> Context {
+pub(super) fn gather(
+    titles: &[String],
+    names: [&str; 2],
+    mapped: &[FieldId],
+    kind: Kind,
+    around: &Surroundings<'_>,
+) -> Context {
     let mut context = Context { unit: titles.iter().find_map(|title| stated_unit(title)), ..Context::default() };
     for (key, value) in titles.iter().flat_map(|title| statements(title)) {
         context.state(&key, &value, kind, mapped, around);
@@ -91,11 +97,17 @@ impl Context {
 
     /// County, township and village named by a title, for levels that have no column.
     fn place(&mut self, texts: &[&str], mapped: &[FieldId], around: &Surroundings<'_>) {
-        let levels = [(Level::County, f::PLACE_COUNTY), (Level::Township, f::PLACE_TOWNSHIP), (Level::Village, f::PLACE_VILLAGE)];
+        let levels = [
+            (Level::County, f::PLACE_COUNTY),
+            (Level::Township, f::PLACE_TOWNSHIP),
+            (Level::Village, f::PLACE_VILLAGE),
+        ];
         let deepest = levels.iter().filter(|(_, field)| mapped.contains(field)).map(|(level, _)| *level).max();
         let wanted: Vec<(Level, FieldId)> = levels
             .into_iter()
-            .filter(|(level, field)| !mapped.contains(field) && (deepest.is_none_or(|deep| *level < deep) || *level > Level::County))
+            .filter(|(level, field)| {
+                !mapped.contains(field) && (deepest.is_none_or(|deep| *level < deep) || *level > Level::County)
+            })
             .collect();
         if wanted.is_empty() {
             return;
@@ -151,7 +163,8 @@ fn next_place(signs: &[char], inside: u64, around: &Surroundings<'_>) -> Option<
         if !suffixed || length < 3 && !name.ends_with('县') && !name.ends_with('村') {
             continue;
         }
-        let found: Vec<u64> = around.book.named(&name).iter().copied().filter(|c| *c != inside && places::within(*c, inside)).collect();
+        let found: Vec<u64> =
+            around.book.named(&name).iter().copied().filter(|c| *c != inside && places::within(*c, inside)).collect();
         if let Some(code) = places::nearest(&found, around.home) {
             return Some((code, length));
         }
@@ -169,9 +182,12 @@ fn statements(title: &str) -> Vec<(String, String)> {
         .map(|(at, _)| at)
         .collect();
     for (number, mark) in marks.iter().enumerate() {
-        let key_start = unified[..*mark].rfind(|c: char| is_space(c) || matches!(c, ',' | '，' | ';' | '；' | '(' | '（')).map_or(0, |at| at + unified[at..].chars().next().map_or(1, char::len_utf8));
+        let key_start = unified[..*mark]
+            .rfind(|c: char| is_space(c) || matches!(c, ',' | '，' | ';' | '；' | '(' | '（'))
+            .map_or(0, |at| at + unified[at..].chars().next().map_or(1, char::len_utf8));
         let end = marks.get(number + 1).map_or(unified.len(), |next| {
-            let key = unified[..*next].rfind(|c: char| is_space(c) || matches!(c, ',' | '，' | ';' | '；')).unwrap_or(*next);
+            let key =
+                unified[..*next].rfind(|c: char| is_space(c) || matches!(c, ',' | '，' | ';' | '；')).unwrap_or(*next);
             key.max(*mark + 1)
         });
         let value = trim(&unified[mark + 1..end]).trim_end_matches(['）', ')', ',', '，', ';', '；']);

@@ -71,11 +71,9 @@ impl ReadError {
             Self::Empty | Self::Encrypted => Vec::new(),
             Self::UnknownType { found } => vec![("found", (*found).to_owned())],
             Self::Damaged { found } => vec![("found", found.clone())],
-            Self::TooLarge { what, found, limit } => vec![
-                ("what", (*what).to_owned()),
-                ("found", found.to_string()),
-                ("limit", limit.to_string()),
-            ],
+            Self::TooLarge { what, found, limit } => {
+                vec![("what", (*what).to_owned()), ("found", found.to_string()), ("limit", limit.to_string())]
+            }
             Self::NoTable { sheets } => vec![("sheets", sheets.to_string())],
         }
     }

@@ -58,9 +58,8 @@ pub struct FieldId(u16);
 const SPELL_SHIFT: u16 = 12;
 const INDEX_MASK: u16 = (1 << SPELL_SHIFT) - 1;
 
-static BY_KEY: LazyLock<HashMap<&'static str, FieldId>> = LazyLock::new(|| {
-    FIELDS.iter().zip(0u16..).map(|(info, index)| (info.key, FieldId(index))).collect()
-});
+static BY_KEY: LazyLock<HashMap<&'static str, FieldId>> =
+    LazyLock::new(|| FIELDS.iter().zip(0u16..).map(|(info, index)| (info.key, FieldId(index))).collect());
 
 impl FieldId {
     pub(super) const fn first(index: u16) -> Self {
@@ -109,11 +108,7 @@ impl FieldId {
     /// The same field of spell `number` (0 first, 1 second, 2 third); only `work` fields have spells.
     #[must_use]
     pub fn with_spell(self, number: u8) -> Self {
-        if self.area() == "work" {
-            Self(self.0 & INDEX_MASK | u16::from(number) << SPELL_SHIFT)
-        } else {
-            self
-        }
+        if self.area() == "work" { Self(self.0 & INDEX_MASK | u16::from(number) << SPELL_SHIFT) } else { self }
     }
 
     /// The field without its spell number.

@@ -2,9 +2,7 @@
 //! (a test compares the two). Generated once from that file; afterwards both change together.
 
 use super::field::{FieldId, FieldInfo, Type};
-use Type::{
-    Bool, Codes, Composite, Date, Enum, Ident, Int, Money, Name, Num, Phone, Phones, Text, Texts,
-};
+use Type::{Bool, Codes, Composite, Date, Enum, Ident, Int, Money, Name, Num, Phone, Phones, Text, Texts};
 
 macro_rules! fields {
     ($($name:ident = $key:literal, $zh:literal, $ty:expr;)*) => {

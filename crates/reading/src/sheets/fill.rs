@@ -50,7 +50,9 @@ pub(super) fn find(grid: &Grid, data: &[u32], columns: &[Option<Mapped>]) -> Fil
 fn follows(field: FieldId, leader: FieldId) -> bool {
     match leader.area() {
         "helper" => field.area() == "helper",
-        "household" => matches!(field.area(), "household" | "welfare") || field == f::PLACE_TOWNSHIP || field == f::PLACE_VILLAGE,
+        "household" => {
+            matches!(field.area(), "household" | "welfare") || field == f::PLACE_TOWNSHIP || field == f::PLACE_VILLAGE
+        }
         "vacancy" => matches!(
             field,
             f::VACANCY_EMPLOYER
@@ -79,7 +81,8 @@ fn block(grid: &Grid, data: &[u32], columns: &[Option<Mapped>], leader: FieldId,
     }
     // The serial number of the block starts a block even where the name is missing.
     let seq = column_of(f::ROW_SEQ).filter(|seq| data.iter().any(|line| !has(filled, *line, *seq)));
-    let starts: Vec<bool> = data.iter().map(|line| has(filled, *line, head) || seq.is_some_and(|s| has(filled, *line, s))).collect();
+    let starts: Vec<bool> =
+        data.iter().map(|line| has(filled, *line, head) || seq.is_some_and(|s| has(filled, *line, s))).collect();
     let inside = starts.iter().filter(|start| !**start).count();
     for (column, mapped) in columns.iter().enumerate() {
         let Some(Mapped::Field(field)) = mapped else { continue };

@@ -81,10 +81,6 @@ impl Merge {
         Self::new(d.start.0.saturating_add(1), d.start.1, d.end.0.saturating_add(1), d.end.1)
     }
 
-    pub(super) fn covers(&self, line: u32, column: u32) -> bool {
-        (self.top..=self.bottom).contains(&line) && (self.left..=self.right).contains(&column)
-    }
-
     pub(super) fn is_tall(&self) -> bool {
         self.bottom > self.top
     }

@@ -89,8 +89,19 @@ impl Kind {
     pub(super) fn areas(self) -> &'static [&'static str] {
         match self {
             Self::Persons => &[
-                "row", "place", "household", "welfare", "subsidy", "person", "work", "wish", "service", "training",
-                "cert", "pubpost", "helper",
+                "row",
+                "place",
+                "household",
+                "welfare",
+                "subsidy",
+                "person",
+                "work",
+                "wish",
+                "service",
+                "training",
+                "cert",
+                "pubpost",
+                "helper",
             ],
             Self::Households => &["row", "place", "household", "welfare", "subsidy", "helper"],
             Self::Spells => &["row", "place", "household", "person", "work", "subsidy"],

@@ -76,13 +76,18 @@ fn is_label(text: &str) -> bool {
     let folded = fold(text);
     let signs = folded.chars().count();
     let digits = folded.chars().filter(char::is_ascii_digit).count();
-    (1..=24).contains(&signs) && digits * 3 <= signs && folded.chars().any(|c| is_han(c) || c.is_alphabetic()) && !folded.contains(':')
+    (1..=24).contains(&signs)
+        && digits * 3 <= signs
+        && folded.chars().any(|c| is_han(c) || c.is_alphabetic())
+        && !folded.contains(':')
 }
 
 /// A line of few cells that are merged wide, or that states something (单位：…).
 fn is_title(line: u32, cells: &[Cell], grid: &Grid, texts: &Texts) -> bool {
     let wide = |cell: &Cell| {
-        grid.merges.iter().any(|m| m.top == line && m.left == cell.column && m.right - m.left >= grid.width().max(4) / 2)
+        grid.merges
+            .iter()
+            .any(|m| m.top == line && m.left == cell.column && m.right - m.left >= grid.width().max(4) / 2)
     };
     cells.iter().any(wide) || cells.len() <= 3 && cells.iter().any(|c| text_of(c.raw, texts).contains(['：', ':']))
 }
@@ -172,7 +177,12 @@ fn flatten(top: u32, bottom: u32, grid: &Grid, texts: &Texts) -> Vec<Header> {
 }
 
 /// Files without merged cells (CSV) leave the cells right of a group name empty: they belong to it.
-fn spread_groups(top: u32, bottom: u32, grid: &Grid, covered: &HashMap<(u32, u32), (u32, u32)>) -> HashMap<(u32, u32), (u32, u32)> {
+fn spread_groups(
+    top: u32,
+    bottom: u32,
+    grid: &Grid,
+    covered: &HashMap<(u32, u32), (u32, u32)>,
+) -> HashMap<(u32, u32), (u32, u32)> {
     let mut groups = HashMap::new();
     for line in top..bottom {
         let mut group: Option<u32> = None;

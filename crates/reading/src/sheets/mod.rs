@@ -193,11 +193,7 @@ pub fn read_with(
     overrides: &Overrides,
 ) -> Result<Workbook, ReadError> {
     let book = source::read(source.bytes)?;
-    let around = cells::Surroundings {
-        as_of: setting.as_of,
-        home: u64::from(setting.home) * 1_000_000,
-        book: places,
-    };
+    let around = cells::Surroundings { as_of: setting.as_of, home: u64::from(setting.home) * 1_000_000, book: places };
     let mut workbook = Workbook::default();
     for grid in &book.grids {
         match sheet::read(grid, &book.texts, source.name, &around, overrides) {

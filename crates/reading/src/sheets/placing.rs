@@ -29,12 +29,17 @@ pub(super) struct Placer<'a> {
 }
 
 impl<'a> Placer<'a> {
-    pub(super) fn new(columns: &[(u32, Mapped, Option<Unit>)], context: &Context, around: &'a Surroundings<'a>) -> Self {
+    pub(super) fn new(
+        columns: &[(u32, Mapped, Option<Unit>)],
+        context: &Context,
+        around: &'a Surroundings<'a>,
+    ) -> Self {
         let mut by_field = HashMap::new();
         for (column, mapped, _) in columns {
             by_field.entry(mapped.field()).or_insert(*column);
         }
-        let given = |field: &FieldId| by_field.contains_key(field) || context.values.iter().any(|(known, _)| known == field);
+        let given =
+            |field: &FieldId| by_field.contains_key(field) || context.values.iter().any(|(known, _)| known == field);
         let home = [
             (Level::Province, f::PLACE_PROVINCE),
             (Level::City, f::PLACE_CITY),
@@ -85,7 +90,14 @@ impl<'a> Placer<'a> {
         row.mark_unread(*field);
         if let Some(column) = self.columns.get(field) {
             let found = typed.at(unknown).unwrap_or_default();
-            faults.push(Fault { rule: Rule::X5, level: Severity::Warn, line: row.line, column: *column, field: *field, found: found.into() });
+            faults.push(Fault {
+                rule: Rule::X5,
+                level: Severity::Warn,
+                line: row.line,
+                column: *column,
+                field: *field,
+                found: found.into(),
+            });
         }
     }
 

@@ -4,7 +4,6 @@ use super::cells::{self, Outcome, Plan, Surroundings, Trouble};
 use super::context::Context;
 use super::fault::{Fault, Level, Rule};
 use super::field::{FieldId, Type};
-use super::fields as f;
 use super::fill::Filled;
 use super::grid::{Grid, Raw, Texts};
 use super::layout::text_of;
@@ -145,7 +144,8 @@ impl Builder<'_> {
     fn reader(&self, (column, mapped, unit): (u32, Mapped, Option<Unit>), data: &[u32]) -> Reader {
         let field = mapped.field();
         let unit = if field.ty() == Type::Money { unit.or(self.context.unit) } else { None };
-        let tick = |raw: Raw| matches!(raw, Raw::Text(n) if cells::boolean::is_tick(&super::clean::fold(self.texts.get(n))));
+        let tick =
+            |raw: Raw| matches!(raw, Raw::Text(n) if cells::boolean::is_tick(&super::clean::fold(self.texts.get(n))));
         let mut values = data.iter().filter_map(|line| self.filled.cell(self.grid, *line, column)).peekable();
         let some = values.peek().is_some();
         let ticks = field.ty() == Type::Bool && some && values.all(tick);

@@ -75,7 +75,13 @@ pub(super) fn read(
     })
 }
 
-fn kind_of(grid: &Grid, layout: &Layout, titles: &[String], file: &str, overrides: &Overrides) -> Result<Kind, SkipReason> {
+fn kind_of(
+    grid: &Grid,
+    layout: &Layout,
+    titles: &[String],
+    file: &str,
+    overrides: &Overrides,
+) -> Result<Kind, SkipReason> {
     if let Some(kind) = overrides.kinds.get(&grid.name) {
         return kind.ok_or(SkipReason::User);
     }
@@ -131,9 +137,8 @@ fn totals(
     texts: &Texts,
     around: &Surroundings<'_>,
 ) -> Vec<Total> {
-    let summed = |field: FieldId| {
-        matches!(field.ty(), Type::Int | Type::Money) && field != f::ROW_SEQ && field != f::PERSON_AGE
-    };
+    let summed =
+        |field: FieldId| matches!(field.ty(), Type::Int | Type::Money) && field != f::ROW_SEQ && field != f::PERSON_AGE;
     let total = |(line, partial, after): &(u32, bool, usize)| {
         let sums = columns.iter().filter_map(|(column, mapped, unit)| {
             let field = mapped.field();

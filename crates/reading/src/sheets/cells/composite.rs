@@ -54,7 +54,8 @@ fn full_place(text: &str, around: &Surroundings<'_>) -> Outcome {
     };
     let mut values = Vec::new();
     let depth = places::level(parsed.code);
-    let parts = [(Level::County, f::PLACE_COUNTY), (Level::Township, f::PLACE_TOWNSHIP), (Level::Village, f::PLACE_VILLAGE)];
+    let parts =
+        [(Level::County, f::PLACE_COUNTY), (Level::Township, f::PLACE_TOWNSHIP), (Level::Village, f::PLACE_VILLAGE)];
     for (level, field) in parts.into_iter().filter(|(level, _)| *level <= depth) {
         let code = places::above(parsed.code, level);
         let name = if level == Level::Village { around.book.short(code) } else { around.book.name(code) };
@@ -121,7 +122,9 @@ fn contact(text: &str) -> Outcome {
         .collect();
     let name = words
         .split(is_space)
-        .map(|word| ["联系电话", "联系人", "手机号", "电话", "手机"].iter().fold(word.to_owned(), |w, cut| w.replace(cut, "")))
+        .map(|word| {
+            ["联系电话", "联系人", "手机号", "电话", "手机"].iter().fold(word.to_owned(), |w, cut| w.replace(cut, ""))
+        })
         .find(|word| !word.is_empty());
     values.extend(name.map(|name| (f::VACANCY_CONTACT_NAME, Value::text(single::name(&name)))));
     if ident::digit_count(text) >= 5

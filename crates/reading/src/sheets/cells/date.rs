@@ -50,7 +50,9 @@ pub(in super::super) fn parse(text: &str, as_of: NaiveDate) -> Option<PartialDat
     let (numbers, marks) = split(&folded)?;
     match (numbers.as_slice(), marks.as_str()) {
         ([y], "年") => year_of(y),
-        ([y, m], "年月" | "年" | "-" | "/" | "." | "、" | "-月" | ".月" | "/月") if y.len() == 4 || marks.starts_with('年') => {
+        ([y, m], "年月" | "年" | "-" | "/" | "." | "、" | "-月" | ".月" | "/月")
+            if y.len() == 4 || marks.starts_with('年') =>
+        {
             PartialDate::month(full_year(y)?, number(m)?)
         }
         ([y, m, d], _) if date_marks(&marks) => PartialDate::day(full_year(y)?, number(m)?, number(d)?),
@@ -60,7 +62,24 @@ pub(in super::super) fn parse(text: &str, as_of: NaiveDate) -> Option<PartialDat
 }
 
 fn date_marks(marks: &str) -> bool {
-    matches!(marks, "年月日" | "年月" | "年月号" | "--" | "//" | ".." | "、、" | "-/" | "./" | ".-" | "年." | "年-" | "--日" | "..日" | "年.日")
+    matches!(
+        marks,
+        "年月日"
+            | "年月"
+            | "年月号"
+            | "--"
+            | "//"
+            | ".."
+            | "、、"
+            | "-/"
+            | "./"
+            | ".-"
+            | "年."
+            | "年-"
+            | "--日"
+            | "..日"
+            | "年.日"
+    )
 }
 
 /// Splits into numbers and the marks between and after them.
@@ -74,7 +93,9 @@ fn split(text: &str) -> Option<(Vec<String>, String)> {
                 numbers.push(String::new());
             }
             numbers.last_mut()?.push(c);
-        } else if numbers.is_empty() || !matches!(c, '年' | '月' | '日' | '号' | '-' | '/' | '.' | '、' | '—' | '－' | '–') {
+        } else if numbers.is_empty()
+            || !matches!(c, '年' | '月' | '日' | '号' | '-' | '/' | '.' | '、' | '—' | '－' | '–')
+        {
             return None;
         } else {
             marks.push(if matches!(c, '—' | '－' | '–') { '-' } else { c });
@@ -125,12 +146,15 @@ fn digits(text: &str) -> Option<PartialDate> {
 
 /// A quick look: does a folded text look like a date of a ledger?
 pub(in super::super) fn looks_like(folded: &str) -> bool {
-    NaiveDate::from_ymd_opt(2024, 12, 31).is_some_and(|day| parse(folded, day).is_some()) || is_range(folded) || is_open(folded)
+    NaiveDate::from_ymd_opt(2024, 12, 31).is_some_and(|day| parse(folded, day).is_some())
+        || is_range(folded)
+        || is_open(folded)
 }
 
 /// Whether a folded text is two dates.
 pub(in super::super) fn is_range(folded: &str) -> bool {
-    NaiveDate::from_ymd_opt(2024, 12, 31).is_some_and(|day| matches!(period(folded, day), Some((_, End::At(_) | End::Open))))
+    NaiveDate::from_ymd_opt(2024, 12, 31)
+        .is_some_and(|day| matches!(period(folded, day), Some((_, End::At(_) | End::Open))))
 }
 
 /// How a period ends.
@@ -155,7 +179,9 @@ pub(in super::super) fn period(text: &str, as_of: NaiveDate) -> Option<(PartialD
             return Some((parse(start.trim_end_matches(['-', '—', '~', '－']), as_of)?, End::Open));
         }
     }
-    let joints = folded.char_indices().filter(|(_, c)| matches!(c, '至' | '到' | '~' | '—' | '–' | '－' | '-' | '―' | '、' | ','));
+    let joints = folded
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '至' | '到' | '~' | '—' | '–' | '－' | '-' | '―' | '、' | ','));
     for (at, joint) in joints {
         let end = folded[at + joint.len_utf8()..].trim_start_matches(['—', '-', '至', '－', '–']);
         let Some(start) = parse(folded[..at].trim_end_matches(['—', '-', '－', '–']), as_of) else { continue };

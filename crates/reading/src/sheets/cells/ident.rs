@@ -16,8 +16,13 @@ const KINDS: [&str; 7] = ["visual", "hearing", "speech", "limb", "intellectual",
 
 /// Reads an identifier: no white space, half width, upper case.
 pub(super) fn read(field: FieldId, text: &str) -> Outcome {
-    let clean: String =
-        text.chars().filter(|c| !is_space(*c)).map(narrow).flat_map(char::to_uppercase).filter(|c| *c != '\'').collect();
+    let clean: String = text
+        .chars()
+        .filter(|c| !is_space(*c))
+        .map(narrow)
+        .flat_map(char::to_uppercase)
+        .filter(|c| *c != '\'')
+        .collect();
     if is_scientific(&clean) {
         return Outcome::trouble(Trouble::Digits);
     }
@@ -64,7 +69,8 @@ fn certificate(field: FieldId, clean: String) -> Outcome {
             _ => Outcome::one(field, Value::text(clean)),
         };
     }
-    let mut values = vec![(f::PERSON_ID_NO, Value::text(&clean[..18])), (f::PERSON_ID_FULL, Value::text(clean.as_str()))];
+    let mut values =
+        vec![(f::PERSON_ID_NO, Value::text(&clean[..18])), (f::PERSON_ID_FULL, Value::text(clean.as_str()))];
     let digit = |at: usize| clean.as_bytes().get(at).filter(|b| b.is_ascii_digit()).map(|b| b - b'0');
     if let Some(kind) = digit(18).and_then(|d| KINDS.get(usize::from(d).wrapping_sub(1))) {
         values.push((f::PERSON_DISABILITY_TYPE, Value::Code(kind)));

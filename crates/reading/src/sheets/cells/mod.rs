@@ -157,19 +157,37 @@ pub(super) fn is_facility(field: FieldId) -> bool {
 /// 不限 and 无要求 in what a vacancy demands are no demand.
 fn demands_nothing(field: FieldId, text: &str) -> bool {
     const WORDS: [&str; 14] = [
-        "不限", "无要求", "男女不限", "不限男女", "无限制", "学历不限", "性别不限", "均可", "男女均可", "不要求", "没有要求", "无特殊要求",
-        "经验不限", "不限学历",
+        "不限",
+        "无要求",
+        "男女不限",
+        "不限男女",
+        "无限制",
+        "学历不限",
+        "性别不限",
+        "均可",
+        "男女均可",
+        "不要求",
+        "没有要求",
+        "无特殊要求",
+        "经验不限",
+        "不限学历",
     ];
     let demand = matches!(
         field,
-        f::VACANCY_SEX_LIMIT | f::VACANCY_EDUCATION | f::VACANCY_SKILLS | f::VACANCY_EXPERIENCE | f::VACANCY_REQUIREMENTS
+        f::VACANCY_SEX_LIMIT
+            | f::VACANCY_EDUCATION
+            | f::VACANCY_SKILLS
+            | f::VACANCY_EXPERIENCE
+            | f::VACANCY_REQUIREMENTS
     );
     demand && WORDS.contains(&super::clean::fold(text).as_str())
 }
 
 /// Entries of a list cell.
 fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c| matches!(c, ',' | '，' | '、' | ';' | '；' | '/' | '\n' | '\r')).map(trim).filter(|item| !item.is_empty())
+    text.split(|c| matches!(c, ',' | '，' | '、' | ';' | '；' | '/' | '\n' | '\r'))
+        .map(trim)
+        .filter(|item| !item.is_empty())
 }
 
 fn codes(field: FieldId, vocabulary: &str, text: &str) -> Outcome {

@@ -23,7 +23,9 @@ const RANGE: [&str; 9] = ["--", "—", "－", "–", "-", "~", "至", "到", "�
 pub(in super::super) fn parse(text: &str) -> Option<Pay> {
     let text = fold(unprotect(text));
     let mut pay = Pay::default();
-    if ["面议", "面谈", "电议", "详谈", "面洽"].iter().any(|word| text.contains(word)) && !text.chars().any(|c| c.is_ascii_digit()) {
+    if ["面议", "面谈", "电议", "详谈", "面洽"].iter().any(|word| text.contains(word))
+        && !text.chars().any(|c| c.is_ascii_digit())
+    {
         pay.negotiable = true;
         return Some(pay);
     }
@@ -46,7 +48,9 @@ pub(in super::super) fn parse(text: &str) -> Option<Pay> {
     match (sums.as_slice(), pay.mode) {
         ([low, ..], Some("commission")) => pay.min = Some(*low),
         ([low], _) if open => pay.min = Some(*low),
-        ([high], _) if ["以内", "以下", "不超过", "最高", "≤"].iter().any(|word| text.contains(word)) => pay.max = Some(*high),
+        ([high], _) if ["以内", "以下", "不超过", "最高", "≤"].iter().any(|word| text.contains(word)) => {
+            pay.max = Some(*high)
+        }
         ([sum], _) => (pay.min, pay.max) = (Some(*sum), Some(*sum)),
         ([low, high, ..], _) => (pay.min, pay.max) = (Some(*low), Some(*high)),
         ([], _) => {}
@@ -75,7 +79,10 @@ fn sums(text: &str) -> Vec<f64> {
             continue;
         }
         let start = at;
-        while at < signs.len() && (signs[at].is_ascii_digit() || matches!(signs[at], '.' | ',') && signs.get(at + 1).is_some_and(char::is_ascii_digit)) {
+        while at < signs.len()
+            && (signs[at].is_ascii_digit()
+                || matches!(signs[at], '.' | ',') && signs.get(at + 1).is_some_and(char::is_ascii_digit))
+        {
             at += 1;
         }
         let digits: String = signs[start..at].iter().filter(|c| **c != ',').collect();
@@ -97,7 +104,8 @@ fn sums(text: &str) -> Vec<f64> {
 /// Lower and upper age of an age text; both nothing when all ages are welcome.
 pub(in super::super) fn ages(text: &str) -> Option<(Option<i64>, Option<i64>)> {
     let folded = fold(text);
-    if ["不限", "无要求", "无限制", "均可", "年龄不限", "无", "不限制", "没有要求"].contains(&folded.as_str()) {
+    if ["不限", "无要求", "无限制", "均可", "年龄不限", "无", "不限制", "没有要求"].contains(&folded.as_str())
+    {
         return Some((None, None));
     }
     let numbers: Vec<i64> = folded
@@ -106,10 +114,13 @@ pub(in super::super) fn ages(text: &str) -> Option<(Option<i64>, Option<i64>)> {
         .filter_map(|part| part.parse().ok())
         .filter(|n| (10..=90).contains(n))
         .collect();
-    let upper = ["以下", "以内", "不超过", "内", "≤", "小于", "之内", "不大于", "下"].iter().any(|word| folded.contains(word));
+    let upper =
+        ["以下", "以内", "不超过", "内", "≤", "小于", "之内", "不大于", "下"].iter().any(|word| folded.contains(word));
     let lower = ["以上", "满", "不低于", "≥", "大于", "上", "起"].iter().any(|word| folded.contains(word));
     match numbers.as_slice() {
-        [low, high] if RANGE.iter().any(|sign| folded.contains(sign)) || (upper && lower) => Some((Some(*low), Some(*high))),
+        [low, high] if RANGE.iter().any(|sign| folded.contains(sign)) || (upper && lower) => {
+            Some((Some(*low), Some(*high)))
+        }
         [low, high] => Some((Some(*low), Some(*high))),
         [age] if upper => Some((None, Some(*age))),
         [age] if lower => Some((Some(*age), None)),

@@ -57,7 +57,9 @@ fn int(field: FieldId, text: &str, around: &Surroundings<'_>) -> Outcome {
 fn is_open_headcount(text: &str) -> bool {
     let folded = fold(text);
     !folded.chars().any(|c| c.is_ascii_digit())
-        && ["若干", "不限", "多名", "长期", "数名", "多人", "大量", "不等", "批量", "常年"].iter().any(|word| folded.contains(word))
+        && ["若干", "不限", "多名", "长期", "数名", "多人", "大量", "不等", "批量", "常年"]
+            .iter()
+            .any(|word| folded.contains(word))
 }
 
 /// Small numbers in words: 三人, 十二.
@@ -135,10 +137,19 @@ fn ethnic(text: &str) -> String {
 }
 
 /// A time of day as HH:MM.
-pub(super) fn clock(text: &str) -> Option<String> {
+pub(in super::super) fn clock(text: &str) -> Option<String> {
     let folded = fold(text);
     let at = folded.find([':', '点', '时'])?;
-    let hour: u32 = folded[..at].chars().rev().take_while(char::is_ascii_digit).collect::<String>().chars().rev().collect::<String>().parse().ok()?;
+    let hour: u32 = folded[..at]
+        .chars()
+        .rev()
+        .take_while(char::is_ascii_digit)
+        .collect::<String>()
+        .chars()
+        .rev()
+        .collect::<String>()
+        .parse()
+        .ok()?;
     let after: String = folded[at..].chars().skip(1).take_while(char::is_ascii_digit).collect();
     let minute: u32 = if folded[at..].chars().nth(1) == Some('半') { 30 } else { after.parse().unwrap_or(0) };
     let hour = if folded[..at].contains("下午") && hour < 12 { hour + 12 } else { hour };
@@ -155,8 +166,12 @@ pub(super) fn of_date_cell(
     let date = PartialDate { year, month, day };
     match field.ty() {
         Type::Date => Outcome::one(field, Value::Date(date)),
-        Type::Int if matches!(field, f::HOUSEHOLD_LIFTED_YEAR | f::TRAINING_YEAR) => Outcome::one(field, Value::Int(i64::from(year))),
-        Type::Text if field == f::TRIP_DEPART_TIME => Outcome::one(field, Value::text(format!("{hour:02}:{minute:02}"))),
+        Type::Int if matches!(field, f::HOUSEHOLD_LIFTED_YEAR | f::TRAINING_YEAR) => {
+            Outcome::one(field, Value::Int(i64::from(year)))
+        }
+        Type::Text if field == f::TRIP_DEPART_TIME => {
+            Outcome::one(field, Value::text(format!("{hour:02}:{minute:02}")))
+        }
         Type::Composite | Type::Text => super::of_text(&date.to_string(), Plan { field, unit: None }, around),
         _ => Outcome::trouble(Trouble::Type),
     }

@@ -23,7 +23,8 @@ pub(in super::super) fn map(headers: &[Header], evidence: &[Evidence], kind: Kin
     let mut open: Vec<bool> = possible.iter().map(|c| !c.is_empty()).collect();
     while let Some((at, candidate)) = best(&possible, &open) {
         open[at] = false;
-        choices[at] = Choice { mapped: candidate.mapped, confidence: candidate.score.clamp(0.0, 1.0), why: candidate.why };
+        choices[at] =
+            Choice { mapped: candidate.mapped, confidence: candidate.score.clamp(0.0, 1.0), why: candidate.why };
         if let Some(Mapped::Field(field)) = candidate.mapped
             && !field.is_list()
         {
@@ -119,20 +120,32 @@ fn refine(choices: &mut [Choice], headers: &[Header], evidence: &[Evidence]) {
             f::PUBPOST_START if values.periods() > 0.5 => Some(f::PUBPOST_PERIOD),
             f::WISH_PAY if values.ranges() < 0.1 && !values.is_empty() => Some(f::WISH_PAY_MIN),
             f::WISH_PAY_MIN if values.ranges() > 0.3 => Some(f::WISH_PAY),
-            f::PERSON_DISABILITY_TYPE | f::PERSON_DISABILITY_GRADE if values.grades() > 0.3 => Some(f::PERSON_DISABILITY),
+            f::PERSON_DISABILITY_TYPE | f::PERSON_DISABILITY_GRADE if values.grades() > 0.3 => {
+                Some(f::PERSON_DISABILITY)
+            }
             f::VACANCY_CONTACT if values.contacts() < 0.3 && values.phones() > 0.5 => Some(f::VACANCY_CONTACT_PHONE),
             f::VACANCY_CONTACT_NAME if values.contacts() > 0.5 => Some(f::VACANCY_CONTACT),
-            f::PLACE_VILLAGE | f::PLACE_TOWNSHIP | f::PLACE_COUNTY if values.joined_places() > 0.5 => Some(f::PLACE_FULL),
-            f::PLACE_ADDRESS if values.joined_places() > 0.5 && !has(f::PLACE_TOWNSHIP) && !has(f::PLACE_VILLAGE) && !has(f::PLACE_FULL) => {
+            f::PLACE_VILLAGE | f::PLACE_TOWNSHIP | f::PLACE_COUNTY if values.joined_places() > 0.5 => {
+                Some(f::PLACE_FULL)
+            }
+            f::PLACE_ADDRESS
+                if values.joined_places() > 0.5
+                    && !has(f::PLACE_TOWNSHIP)
+                    && !has(f::PLACE_VILLAGE)
+                    && !has(f::PLACE_FULL) =>
+            {
                 Some(f::PLACE_FULL)
             }
             f::PLACE_FULL if has(f::PLACE_TOWNSHIP) || has(f::PLACE_VILLAGE) => Some(f::PLACE_ADDRESS),
             // A second place, start, end … with a number is the next spell; lists just go on.
-            base if base.area() == "work" && !base.is_list() && field.spell() == 0 => number.map(|n| base.with_spell(n - 1)),
+            base if base.area() == "work" && !base.is_list() && field.spell() == 0 => {
+                number.map(|n| base.with_spell(n - 1))
+            }
             _ => None,
         };
         if let Some(better) = better {
-            let better = if better.area() == "work" && better.spell() == 0 { better.with_spell(field.spell()) } else { better };
+            let better =
+                if better.area() == "work" && better.spell() == 0 { better.with_spell(field.spell()) } else { better };
             if !has(better) {
                 changes.push((at, better));
             }

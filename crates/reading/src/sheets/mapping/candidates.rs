@@ -57,7 +57,10 @@ fn forms(header: &Header) -> Vec<Form> {
     }
     let loose = plain.trim_start_matches("是否").trim_start_matches("是不是");
     add(loose.to_owned(), 0.92, Why::Word);
-    for tail in ["情况", "信息", "名称", "姓名", "元", "月", "年", "人", "个", "必填", "选填", "天", "栏", "次数", "数量", "数", "号"] {
+    for tail in [
+        "情况", "信息", "名称", "姓名", "元", "月", "年", "人", "个", "必填", "选填", "天", "栏", "次数", "数量", "数",
+        "号",
+    ] {
         if let Some(cut) = loose.strip_suffix(tail).filter(|cut| cut.chars().count() >= 2) {
             add(cut.to_owned(), 0.9, Why::Word);
         }
@@ -151,7 +154,12 @@ pub(super) fn all(header: &Header, evidence: &Evidence, kind: Kind) -> Vec<Candi
 fn one_hot(header: &Header, kind: Kind) -> Option<Candidate> {
     let leaf = header.parts.last()?;
     let uppers = &header.plain[..header.plain.len().saturating_sub(1)];
-    let named = uppers.iter().rev().flat_map(|part| HEADERS.named(part)).filter(|word| visible(word, kind)).filter_map(|w| w.field);
+    let named = uppers
+        .iter()
+        .rev()
+        .flat_map(|part| HEADERS.named(part))
+        .filter(|word| visible(word, kind))
+        .filter_map(|w| w.field);
     let mut fields: Vec<FieldId> = named.filter(|field| allowed(*field, kind)).collect();
     let group = group_of(header, kind);
     if group.is_some_and(|g| g.area == "work") {

@@ -2,10 +2,10 @@
 
 use super::super::fields as f;
 use super::super::kind::Kind;
+use super::Mapped;
 use super::candidates::{Candidate, exact};
 use super::header::{Header, normal};
 use super::words::title_weight;
-use super::Mapped;
 use crate::sheets::field::FieldId;
 
 /// The most likely kind, if the columns make sense as any.
@@ -45,13 +45,19 @@ fn has_key(fields: &[FieldId], kind: Kind) -> bool {
     let any = |keys: &[FieldId]| keys.iter().any(|key| fields.contains(key));
     let area = |name: &str| fields.iter().filter(|field| field.area() == name).count();
     match kind {
-        _ if kind.has_persons() => any(&[f::PERSON_NAME, f::PERSON_ID_NO]) && (kind == Kind::Persons || area(kind.own_areas()[0]) > 0),
-        Kind::Households => any(&[f::HOUSEHOLD_HEAD_NAME, f::HOUSEHOLD_NO, f::HOUSEHOLD_HEAD_ID]) && !fields.contains(&f::PERSON_NAME),
+        _ if kind.has_persons() => {
+            any(&[f::PERSON_NAME, f::PERSON_ID_NO]) && (kind == Kind::Persons || area(kind.own_areas()[0]) > 0)
+        }
+        Kind::Households => {
+            any(&[f::HOUSEHOLD_HEAD_NAME, f::HOUSEHOLD_NO, f::HOUSEHOLD_HEAD_ID]) && !fields.contains(&f::PERSON_NAME)
+        }
         Kind::Vacancies => any(&[f::VACANCY_TITLE, f::VACANCY_HEADCOUNT]) && area("vacancy") >= 3,
         Kind::Workshops => any(&[f::WORKSHOP_NAME]) && area("workshop") >= 3,
         Kind::Employers => any(&[f::RESUME_NAME]) && area("resume") >= 3,
         Kind::Sites => any(&[f::SITE_NAME]) && area("site") >= 3,
-        Kind::Helpers => any(&[f::HELPER_NAME]) && any(&[f::HOUSEHOLD_HEAD_NAME, f::HOUSEHOLD_NO, f::HOUSEHOLD_HEAD_ID]),
+        Kind::Helpers => {
+            any(&[f::HELPER_NAME]) && any(&[f::HOUSEHOLD_HEAD_NAME, f::HOUSEHOLD_NO, f::HOUSEHOLD_HEAD_ID])
+        }
         _ => any(&[f::EVENT_DATE, f::EVENT_NAME, f::EVENT_VACANCIES, f::EVENT_CONTACTS]) && area("event") >= 3,
     }
 }

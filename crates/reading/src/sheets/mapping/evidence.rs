@@ -140,10 +140,15 @@ impl Evidence {
             }
             Type::Bool => scale(self.share(|s| boolean::of_field(s, field).is_some()), 0.4, 0.55),
             Type::Enum(name) | Type::Codes(name) => {
-                let known = self.share(|s| s.split(['、', ',', ';', '/']).any(|p| lookup::code(name, p).is_some()) || lookup::code(name, s).is_some());
+                let known = self.share(|s| {
+                    s.split(['、', ',', ';', '/']).any(|p| lookup::code(name, p).is_some())
+                        || lookup::code(name, s).is_some()
+                });
                 scale(known, 0.25, 0.55)
             }
-            Type::Name => scale(self.share(|s| (2..=6).contains(&s.chars().count()) && s.chars().any(is_han)), 0.3, 0.6),
+            Type::Name => {
+                scale(self.share(|s| (2..=6).contains(&s.chars().count()) && s.chars().any(is_han)), 0.3, 0.6)
+            }
             Type::Text | Type::Texts => {
                 let odd = self.ids().max(self.phones() * 0.9).max(self.dates as f32 / self.filled as f32);
                 if odd > 0.6 { 0.6 } else { 1.0 }

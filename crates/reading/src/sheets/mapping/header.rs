@@ -30,7 +30,8 @@ const SAME: [(&str, &str); 12] = [
 /// Normal form of a header: half width, lower case, only letters, digits and Chinese
 /// characters, one spelling of common words.
 pub(in super::super) fn normal(text: &str) -> String {
-    let mut text: String = fold(text).chars().filter(|c| c.is_alphanumeric() || is_han(*c) || matches!(c, '№' | '℃' | '㎡')).collect();
+    let mut text: String =
+        fold(text).chars().filter(|c| c.is_alphanumeric() || is_han(*c) || matches!(c, '№' | '℃' | '㎡')).collect();
     for (from, to) in SAME {
         if text.contains(from) {
             text = text.replace(from, to);
@@ -137,6 +138,7 @@ impl Header {
     /// Whether the header alone, with or without brackets and numbers, is a word of some field.
     pub(in super::super) fn names_field(&self) -> bool {
         let known = super::words::is_header_word;
-        self.full.iter().chain(&self.plain).any(|text| known(text)) || self.unnumbered().is_some_and(|text| known(&text))
+        self.full.iter().chain(&self.plain).any(|text| known(text))
+            || self.unnumbered().is_some_and(|text| known(&text))
     }
 }

@@ -113,6 +113,6 @@ pub(super) fn title_weight(title: &str, kind: Kind) -> f32 {
 }
 
 /// Whether a normalised text is a header word of anything (in any kind).
-pub(super) fn is_header_word(text: &str) -> bool {
+pub(in super::super) fn is_header_word(text: &str) -> bool {
     HEADERS.by_text.contains_key(text) || GROUPS.contains_key(text)
 }

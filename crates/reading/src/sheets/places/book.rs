@@ -13,20 +13,29 @@ pub struct DivisionBook {
 
 /// Suffixes of provinces, cities and counties, longest first.
 const SUFFIXES: [&str; 16] = [
-    "维吾尔自治区", "特别行政区", "壮族自治区", "回族自治区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区",
-    "省", "市", "县", "区", "旗", "盟",
+    "维吾尔自治区",
+    "特别行政区",
+    "壮族自治区",
+    "回族自治区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "地区",
+    "林区",
+    "省",
+    "市",
+    "县",
+    "区",
+    "旗",
+    "盟",
 ];
 /// Suffixes of villages and communities as typed, longest first.
-pub(super) const VILLAGE_SUFFIXES: [&str; 10] = [
-    "社区居民委员会", "村民委员会", "居民委员会", "社区居委会", "村委会", "居委会", "行政村", "社区", "村委", "村",
-];
+pub(super) const VILLAGE_SUFFIXES: [&str; 10] =
+    ["社区居民委员会", "村民委员会", "居民委员会", "社区居委会", "村委会", "居委会", "行政村", "社区", "村委", "村"];
 /// Short forms that are no shortened names.
-const ALIASES: [(&str, u64); 4] = [
-    ("呼市", 150_100_000_000),
-    ("乌市", 650_100_000_000),
-    ("石市", 130_100_000_000),
-    ("内蒙", 150_000_000_000),
-];
+const ALIASES: [(&str, u64); 4] =
+    [("呼市", 150_100_000_000), ("乌市", 650_100_000_000), ("石市", 130_100_000_000), ("内蒙", 150_000_000_000)];
 
 impl DivisionBook {
     /// Builds the book from the list of all counties (`code,name,…`, six-digit codes) and the

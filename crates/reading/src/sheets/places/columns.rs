@@ -66,7 +66,11 @@ pub(in super::super) fn resolve(typed: &PlaceParts, home: Home, is_home: bool, b
         if unknown.is_some() {
             continue;
         }
-        if want > Level::County && (at == 0 || level(at) < Level::County) && level(home) >= Level::County && within(home, at) {
+        if want > Level::County
+            && (at == 0 || level(at) < Level::County)
+            && level(home) >= Level::County
+            && within(home, at)
+        {
             at = above(home, Level::County);
         }
         match find(text, want, at, home, book) {
@@ -108,7 +112,10 @@ fn find(text: &str, want: Level, inside: u64, home: Home, book: &dyn PlaceBook) 
     };
     let stem = match want {
         Level::Village => village_stem(&text),
-        _ => ["街道办事处", "街道办", "乡镇", "乡", "镇", "街道"].iter().find_map(|s| text.strip_suffix(s)).unwrap_or(&text),
+        _ => ["街道办事处", "街道办", "乡镇", "乡", "镇", "街道"]
+            .iter()
+            .find_map(|s| text.strip_suffix(s))
+            .unwrap_or(&text),
     };
     for variant in variants {
         let name = format!("{stem}{variant}");

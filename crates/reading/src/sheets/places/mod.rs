@@ -9,7 +9,7 @@ pub(super) use columns::{PlaceParts, resolve};
 pub(super) use text::{nearest, parse, work_place};
 
 /// Level of a division by its twelve-digit code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Level {
     /// 省.
     Province,

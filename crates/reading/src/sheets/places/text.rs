@@ -108,7 +108,20 @@ pub(in super::super) fn work_place(text: &str, home: u64, book: &dyn PlaceBook) 
     }
     let county = if level(home) >= Level::County { above(home, Level::County) } else { home };
     const HOME: [&str; 14] = [
-        "本县", "县城", "县内", "本乡", "本村", "本镇", "本地", "当地", "家门口", "本区", "乡内", "村内", "本乡镇", "县城内",
+        "本县",
+        "县城",
+        "县内",
+        "本乡",
+        "本村",
+        "本镇",
+        "本地",
+        "当地",
+        "家门口",
+        "本区",
+        "乡内",
+        "村内",
+        "本乡镇",
+        "县城内",
     ];
     if HOME.contains(&text.as_str()) || HOME.iter().take(7).any(|word| text.starts_with(word)) {
         return Some(county / 1_000_000);
@@ -129,5 +142,6 @@ fn coded(digits: &str, book: &dyn PlaceBook) -> Option<u64> {
     }
     // 110100 is the "urban districts" line of a municipality: the municipality itself.
     let province = above(code, Level::Province);
-    (level(code) == Level::City && book.name(province).is_some_and(|n| n.ends_with('市'))).then_some(province / 1_000_000)
+    (level(code) == Level::City && book.name(province).is_some_and(|n| n.ends_with('市')))
+        .then_some(province / 1_000_000)
 }

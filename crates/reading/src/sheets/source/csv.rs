@@ -39,11 +39,7 @@ enum End {
 
 /// Reads up to the next delimiter or line end. Quotes count only at the start of a field, so
 /// that the protected number `="1402…"` stays one field.
-fn next_field(
-    rest: &mut std::iter::Peekable<std::str::Chars<'_>>,
-    delimiter: char,
-    field: &mut String,
-) -> End {
+fn next_field(rest: &mut std::iter::Peekable<std::str::Chars<'_>>, delimiter: char, field: &mut String) -> End {
     field.clear();
     let mut quoted = rest.next_if_eq(&'"').is_some();
     while let Some(c) = rest.next() {

@@ -96,11 +96,8 @@ impl Reader {
 
 fn span(tag: &str, name: &str) -> u32 {
     let Some(at) = tag.find(name) else { return 1 };
-    let number: String = tag[at + name.len()..]
-        .chars()
-        .skip_while(|c| !c.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
-        .collect();
+    let number: String =
+        tag[at + name.len()..].chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     number.parse().unwrap_or(1).clamp(1, 1000)
 }
 
@@ -110,9 +107,7 @@ fn unescape(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let entity = rest.find(';').filter(|end| *end < 12).and_then(|end| {
-            Some((entity(&rest[1..end])?, end + 1))
-        });
+        let entity = rest.find(';').filter(|end| *end < 12).and_then(|end| Some((entity(&rest[1..end])?, end + 1)));
         let (sign, length) = entity.unwrap_or(('&', 1));
         out.push(sign);
         rest = &rest[length..];

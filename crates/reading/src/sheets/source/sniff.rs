@@ -48,12 +48,7 @@ pub fn file_type(bytes: &[u8]) -> Result<FileType, ReadError> {
 }
 
 fn text_type(bytes: &[u8]) -> FileType {
-    let head: Vec<u8> = bytes
-        .iter()
-        .take(16384)
-        .filter(|b| **b != 0)
-        .map(u8::to_ascii_lowercase)
-        .collect();
+    let head: Vec<u8> = bytes.iter().take(16384).filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
     let markup = head.iter().find(|b| b.is_ascii() && !b.is_ascii_whitespace()) == Some(&b'<');
     if markup && [&b"<table"[..], b"<html", b"<tr"].iter().any(|tag| contains(&head, tag)) {
         FileType::Html
