@@ -10,9 +10,9 @@ use super::seats::{Seat, Seats};
 /// Prices move in sixteenths of a step of the scores, so that rounding them to whole steps leaves hardly anything to repair.
 pub(super) const SCALE: i64 = 16;
 /// Workers who bid against the same prices. Part of the algorithm: another size may give another of several equal optima.
-const BATCH: usize = 16;
+const BATCH: usize = 32;
 /// Each phase makes eps this much smaller.
-const FACTOR: i64 = 8;
+const FACTOR: i64 = 16;
 /// Bids a worker in one phase, on average, after which the phase is given up and the exact finish has to do the rest.
 const BUDGET: usize = 2000;
 
@@ -48,7 +48,7 @@ struct Bid<P> {
 /// Runs the auction; rounded prices in units of score, and places that are near optimal. None if the number type is too small.
 pub(super) fn run<P: Number>(market: &Market, weight: i64) -> Option<(Vec<i64>, Vec<u32>)> {
     let mut auction = Auction::<P>::new(market, weight);
-    let mut eps = (weight * SCALE / FACTOR).max(market.step);
+    let mut eps = (weight * SCALE / 4).max(market.step);
     loop {
         auction.reset(P::of(eps));
         auction.forward(P::of(eps)).ok()?;
@@ -141,6 +141,7 @@ impl<'a, P: Number> Auction<'a, P> {
         while !queue.is_empty() {
             for batch in queue.chunks(BATCH) {
                 bids.clear();
+                self.touch(batch);
                 bids.extend(batch.iter().map(|&worker| self.bid(worker as usize, eps)));
                 for (&worker, &bid) in batch.iter().zip(&bids) {
                     next.extend(self.accept(worker, bid)?);
@@ -151,9 +152,26 @@ impl<'a, P: Number> Auction<'a, P> {
                 None => return Ok(()),
             }
             std::mem::swap(&mut queue, &mut next);
+            queue.sort_unstable(); // neighbours lie together in memory and want the same jobs
             next.clear();
         }
         Ok(())
+    }
+
+    /// Brings the lists of a batch into the cache all at once, instead of waiting for one after the other.
+    fn touch(&self, batch: &[u32]) {
+        let instance = self.market.instance;
+        let mut sum = 0u32;
+        for &worker in batch {
+            let range = instance.range(worker as usize);
+            for &job in instance.job[range.clone()].iter().step_by(16) {
+                sum = sum.wrapping_add(job);
+            }
+            for &score in instance.score[range].iter().step_by(32) {
+                sum = sum.wrapping_add(score.into());
+            }
+        }
+        std::hint::black_box(sum);
     }
 
     /// The best place and how much its price could rise before the second best is better by eps.
@@ -161,23 +179,23 @@ impl<'a, P: Number> Auction<'a, P> {
         let out = self.out(worker);
         let (mut first, mut second) = (out, P::MIN);
         let (mut job, mut worth) = (OUT, out);
-        let mut offer = |number: u32, gross: P, price: P| {
-            let value = gross - price;
-            if value > second {
-                if value > first {
-                    (second, first) = (first, value);
-                    (job, worth) = (number, gross);
-                } else {
-                    second = value;
-                }
-            }
-        };
         let home = self.market.home[worker];
         if let Some(&price) = self.price.get(home as usize) {
-            offer(home, P::default(), price);
+            let value = P::default() - price;
+            if value > first {
+                (job, worth, first, second) = (home, P::default(), value, first);
+            } else {
+                second = value;
+            }
         }
         for (number, score) in self.market.instance.list(worker) {
-            offer(number, P::from(score) * self.scale, self.price[number as usize]);
+            let gross = P::from(score) * self.scale;
+            let value = gross - self.price[number as usize];
+            second = second.max(first.min(value));
+            let better = value > first;
+            job = if better { number } else { job };
+            worth = if better { gross } else { worth };
+            first = first.max(value);
         }
         let level = if job == OUT { P::default() } else { worth - second + eps };
         Bid { job, worth, level }
