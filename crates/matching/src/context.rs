@@ -1,0 +1,105 @@
+//! What holds for all pairs of a run: settings, decisions on record, who works where.
+
+use crate::inputs::Links;
+use domain::bridge::{Decision, Verdict};
+use domain::ids::{PersonId, VacancyId};
+use domain::places::Terrain;
+use domain::vacancies::PlacementChannel;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Numbers an office may set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Terrain of the county, by which roads are longer than straight lines.
+    pub terrain: Terrain,
+    /// Farthest daily way in road kilometres when a person has not said.
+    pub daily_km: u32,
+    /// The same for somebody with care duty.
+    pub care_km: u32,
+    /// The wished distance band is a limit; otherwise it only counts in the score.
+    pub wish_band_binds: bool,
+    /// Points of outside, local and public-welfare vacancies: the placement order 外找、内挖、公益补 (S11).
+    pub channel_points: [u16; 3],
+    /// Ages open to public-welfare posts, full years (D§4.3).
+    pub welfare_ages: (u8, u8),
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            terrain: Terrain::Hills,
+            daily_km: 30,
+            care_km: 15,
+            wish_band_binds: true,
+            channel_points: [10_000, 7_000, 0],
+            welfare_ages: (16, 69),
+        }
+    }
+}
+
+impl Settings {
+    /// Points of a bank of the placement order.
+    pub const fn points_of(&self, channel: PlacementChannel) -> u16 {
+        self.channel_points[channel as usize]
+    }
+}
+
+/// What people decided about pairs; the newest decision on a pair holds.
+#[derive(Debug, Clone, Default)]
+pub struct Decisions {
+    refused: BTreeSet<(PersonId, VacancyId)>,
+    kept: Vec<(PersonId, VacancyId)>,
+}
+
+impl Decisions {
+    /// Takes the decisions in any order. Of two on the same pair the later day wins, on the same day the later id.
+    pub fn new<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> Self {
+        let mut newest: BTreeMap<(PersonId, VacancyId), &Decision> = BTreeMap::new();
+        for decision in decisions {
+            let held = newest.entry((decision.person, decision.vacancy)).or_insert(decision);
+            if (held.decided_on, held.id) < (decision.decided_on, decision.id) {
+                *held = decision;
+            }
+        }
+        let mut kept: Vec<_> = newest
+            .values()
+            .filter(|decision| matches!(decision.verdict, Verdict::Accepted | Verdict::Pinned))
+            .collect();
+        // Accepted before pinned, then the older first: this order decides when there are more than seats.
+        kept.sort_by_key(|decision| (decision.verdict == Verdict::Pinned, decision.decided_on, decision.id));
+        Self {
+            kept: kept.into_iter().map(|decision| (decision.person, decision.vacancy)).collect(),
+            refused: newest
+                .iter()
+                .filter(|(_, decision)| decision.verdict == Verdict::Refused)
+                .map(|(pair, _)| *pair)
+                .collect(),
+        }
+    }
+
+    /// Whether the pair was refused.
+    pub fn refused(&self, person: PersonId, vacancy: VacancyId) -> bool {
+        self.refused.contains(&(person, vacancy))
+    }
+
+    /// Refused pairs.
+    pub fn refusals(&self) -> impl Iterator<Item = (PersonId, VacancyId)> + '_ {
+        self.refused.iter().copied()
+    }
+
+    /// Pairs that keep their seat, the strongest claim first.
+    pub fn kept(&self) -> &[(PersonId, VacancyId)] {
+        &self.kept
+    }
+}
+
+/// What holds for all pairs of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Context {
+    /// Numbers an office may set.
+    pub settings: Settings,
+    /// Decisions on record.
+    pub decisions: Decisions,
+    /// Fellow villagers at work.
+    pub links: Links,
+}
