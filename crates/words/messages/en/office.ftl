@@ -1,0 +1,160 @@
+# Names of records, states and definitions, used everywhere.
+
+record-household = household
+record-person = person
+record-spell = spell of work
+record-employer = employer
+record-vacancy = vacancy
+record-run = run of the bridge
+record-decision = decision on a proposal
+record-batch = import
+record-account = account
+
+command-import_sheet = import a sheet
+command-undo_import = undo an import
+command-edit_household = edit a household
+command-edit_person = edit a person
+command-edit_vacancy = edit a vacancy
+command-add_spell = record a spell of work
+command-end_spell = end a spell of work
+command-set_vacancy_state = screen vacancies
+command-run_bridge = run the bridge
+command-decide_proposal = decide on a proposal
+command-choose_answer = choose an answer
+command-unmask = read personal data in full
+command-export_unmasked = export personal data in full
+command-forget_person = forget a person
+command-open_account = open an account
+command-close_account = shut an account
+
+role-clerk = clerk
+role-helper = helper
+role-crew = caravan crew
+role-leader = leader
+role-keeper = keeper
+
+label-poor = registered poor
+label-lifted = lifted out of poverty
+label-unstable = lifted but unstable
+label-marginal = close to poverty
+label-sudden = sudden hardship
+label-relocated = resettled
+label-dibao = living allowance
+label-tekun = extreme-poverty support
+label-veteran = veteran
+label-graduate = graduate
+label-returnee = returned migrant
+label-hard_to_employ = hard to employ
+label-disabled = disabled
+label-female_head = single mother
+label-released = released prisoner
+
+stage-appeared = appeared
+stage-helping = helping
+stage-cleared = cleared
+stage-stable = stable
+stage-reopened = reopened
+
+vacancy-state-intake = to be screened
+vacancy-state-open = open
+vacancy-state-rejected = rejected
+vacancy-state-closed = closed
+
+channel-outside = outside the county
+channel-local = local
+channel-public_welfare = public-welfare
+
+verdict-accepted = accepted
+verdict-pinned = pinned
+verdict-refused = refused
+verdict-open = released
+
+uncovered-unwilling = nobody in it wants to work
+uncovered-no_admissible = no vacancy within reach
+uncovered-outnumbered = too few seats within reach
+uncovered-refused = every proposal was refused
+
+row-new = new
+row-changed = changed
+row-same = same
+row-faulty = faulty
+
+profile-2020 = definitions of 2020
+profile-2021-25 = definitions of 2021–2025
+profile-2026 = definitions of 2026
+
+office-made-on = { $day }
+office-screen-blocked = { $rule }: { $quote }
+
+export-ledger-title = Employment ledger
+export-vacancies-title = Vacancies
+export-sheet-persons = Persons
+export-sheet-spells = Spells of work
+export-household-no = Household no.
+export-township = Township
+export-village = Village
+export-head = Head
+export-class = Class
+export-risk = Risk class
+export-name = Name
+export-id-no = ID number
+export-sex = Sex
+export-age = Age
+export-relation = Relation to head
+export-education = Education
+export-student = Student
+export-health = Health
+export-labour = Labour capacity
+export-phone = Phone
+export-working = Working
+export-wish-jobs = Wished jobs
+export-wish-pay = Least wished pay
+export-note = Note
+export-work-place = Place of work
+export-employer = Employer
+export-industry = Industry
+export-job = Job
+export-channel = Channel
+export-form = Form of work
+export-start = Start
+export-end = End
+export-pay = Monthly pay
+export-yes = yes
+export-no = no
+export-vacancy-no = Vacancy no.
+export-vacancy-employer = Employer
+export-vacancy-title = Title
+export-vacancy-headcount = Seats
+export-vacancy-place = Place of work
+export-vacancy-pay-min = Least pay
+export-vacancy-pay-max = Highest pay
+export-vacancy-pay-unit = Unit of pay
+export-vacancy-hours = Hours
+export-vacancy-board = Board and lodging
+export-vacancy-education = Education
+export-vacancy-requirements = Requirements
+export-vacancy-valid-until = Valid until
+export-vacancy-source = Source
+export-vacancy-state = State
+export-fault-heading = Fault
+
+result-title = { $place }: result of the bridge ({ $day })
+result-households = Households in the ledger
+result-jobseekers = Jobseekers who took part
+result-zero = Zero-employment households
+result-covered = Of these: somebody can have a job
+result-covered-welfare = Of these: by a public-welfare post
+result-uncovered = Households left without
+result-placed = Persons with a proposal
+result-vacancies = Vacancies that took part
+result-seats = Seats that took part
+result-pairs = Admissible pairs
+result-lists-cut = Persons whose list was cut at { $k }
+result-certified = Independent check
+result-certified-yes = passed: among the pairs that took part there is no better answer
+result-certified-no = failed
+result-yes = yes
+result-say = Good day, this is the employment office. “{ $post }” is hiring at { $place }, { $pay }. Would you like to go?
+result-pay-range = { $low } to { $high } a month
+result-pay-one = { $low } a month
+result-pay-open = pay to be agreed
