@@ -173,6 +173,11 @@ fn every_error_has_a_page_and_two_sentences() {
     assert_eq!(findings(check, &[code, page, texts]).len(), 1, "not in the index");
     assert_eq!(findings(check, &[code, page, index]).len(), 2, "no sentences");
     assert_eq!(findings(check, &[page, index, texts]).len(), 3, "nothing uses it");
+    let takes = (texts.0, "q-1203 = { $title }已满\nq-1203-do = 换一个\n");
+    let found = findings(check, &[code, page, index, takes]);
+    assert!(found.len() == 1 && found[0].contains("takes $title"), "{found:?}");
+    let gives = (code.0, "fn f() { Refusal::new(1203)\n.with(\"title\", t).into(); }");
+    assert_eq!(findings(check, &[gives, page, index, takes]), [] as [&str; 0]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ pub mod checks;
 mod code;
 mod finding;
 mod inflate;
+mod texts;
 mod tree;
 mod workbook;
 
