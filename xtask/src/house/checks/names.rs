@@ -7,7 +7,6 @@ use super::super::{Finding, Tree};
 
 /// A word that is not ours, and ours.
 const INSTEAD: &[(&str, &str)] = &[
-    ("applicant", "person"),
     ("company", "employer"),
     ("hukou", "household register"),
     ("recruiter", "employer"),
