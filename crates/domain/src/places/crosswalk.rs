@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Edition, Gazetteer, Region, list};
+use super::{Edition, Gazetteer, Region, list, texts};
 use crate::codes::vocabulary;
 
 vocabulary! {
@@ -51,11 +51,7 @@ pub(super) struct Crosswalk {
 
 impl Crosswalk {
     pub(super) fn load() -> Self {
-        let texts = [
-            include_str!("../../data/places/datong_crosswalk_2019_2020.csv"),
-            include_str!("../../data/places/datong_crosswalk_2020_2023.csv"),
-        ];
-        Self { steps: texts.map(steps) }
+        Self { steps: texts::CROSSWALKS.map(steps) }
     }
 }
 

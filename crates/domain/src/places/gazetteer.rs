@@ -6,7 +6,7 @@ use super::crosswalk::Crosswalk;
 use super::list;
 use super::nation::Nation;
 use super::point::Spots;
-use super::{Area, Edition, Level, Place, Region};
+use super::{Area, Edition, Level, Place, Region, texts};
 
 /// Places by code and by name, in every edition. Get it from [`gazetteer`].
 #[derive(Debug)]
@@ -28,7 +28,7 @@ impl Gazetteer {
     pub fn load() -> Self {
         Self {
             nation: Nation::load(),
-            editions: Edition::ALL.map(|edition| list::places(list::text_of(edition))),
+            editions: Edition::ALL.map(|edition| list::places(texts::divisions(edition))),
             spots: Spots::load(),
             crosswalk: Crosswalk::load(),
         }

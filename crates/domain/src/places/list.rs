@@ -1,6 +1,6 @@
 //! The lists built into the program, parsed once: plain CSV without quotes, so fields are slices of the text itself.
 
-use super::{Area, Edition, Level, PlaceKind, Region};
+use super::{Area, Level, PlaceKind, Region};
 
 /// A place of one edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,15 +37,6 @@ impl Place {
             }
             _ => self.name.to_owned(),
         }
-    }
-}
-
-/// The text of the list of an edition.
-pub(super) const fn text_of(edition: Edition) -> &'static str {
-    match edition {
-        Edition::Y2019 => include_str!("../../data/places/datong_divisions_2019.csv"),
-        Edition::Y2020 => include_str!("../../data/places/datong_divisions_2020.csv"),
-        Edition::Y2023 => include_str!("../../data/places/datong_divisions_2023.csv"),
     }
 }
 

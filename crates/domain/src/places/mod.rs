@@ -21,6 +21,7 @@ mod nation;
 mod point;
 mod region;
 mod spelling;
+pub mod texts;
 mod whereabouts;
 
 pub use address::{Address, Named};

@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use super::list::{self, Place};
-use super::{Level, PlaceKind, Region};
-
-const DIVISIONS: &str = include_str!("../../data/places/china_divisions_2026.csv");
+use super::{Level, PlaceKind, Region, texts};
 
 /// Peoples as they stand in names of autonomous places, with and without 族.
 const PEOPLES: [&str; 45] = [
@@ -68,7 +66,7 @@ pub(super) struct Nation {
 
 impl Nation {
     pub(super) fn load() -> Self {
-        let mut places: Vec<Place> = list::rows::<4>(DIVISIONS)
+        let mut places: Vec<Place> = list::rows::<4>(texts::COUNTIES)
             .filter_map(|[code, name, level, parent]| {
                 let kind = match level {
                     "province" => PlaceKind::Province,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Edition, Gazetteer, Level, Region, list};
+use super::{Edition, Gazetteer, Level, Region, list, texts};
 use crate::codes::vocabulary;
 
 /// Longitude and latitude in degrees, WGS84.
@@ -77,7 +77,7 @@ pub(super) struct Spots {
 
 impl Spots {
     pub(super) fn load() -> Self {
-        let nation = list::rows::<9>(include_str!("../../data/places/china_divisions_2026.csv"));
+        let nation = list::rows::<9>(texts::COUNTIES);
         let nation = nation.filter_map(|[code, .., lon, lat, source]| {
             // A seat is good to about a kilometre; the inner point of an outline says only which county.
             let precision_m = if source == "seat" { 1_000 } else { 20_000 };
