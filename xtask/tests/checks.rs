@@ -181,6 +181,15 @@ fn every_error_has_a_page_and_two_sentences() {
 }
 
 #[test]
+fn links_between_documents_lead_somewhere() {
+    let check = checks::links::check;
+    let there = ("docs/b.md", "[a](../README.md#top) and [c](https://example.org) and [d](#here) and [e](../docs/)");
+    let readme = ("README.md", "[b](docs/b.md)");
+    assert_eq!(findings(check, &[readme, there]), [] as [&str; 0]);
+    assert_eq!(findings(check, &[readme]), ["README.md:1: docs/b.md: no such file"]);
+}
+
+#[test]
 fn nothing_of_the_machine_leaks() {
     let check = checks::leaks::check;
     let public = "source = \"registry+https://github.com/rust-lang/crates.io-index\"";

@@ -36,6 +36,7 @@ pub const CHECKS: &[Check] = &[
     ("templates", checks::templates::check),
     ("messages", checks::messages::check),
     ("errors", checks::errors::check),
+    ("links", checks::links::check),
     ("persons", checks::persons::check),
     ("leaks", checks::leaks::check),
 ];

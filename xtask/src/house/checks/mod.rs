@@ -7,6 +7,7 @@ pub mod hard_text;
 pub mod headers;
 pub mod leaks;
 pub mod lengths;
+pub mod links;
 pub mod messages;
 pub mod names;
 pub mod panics;
