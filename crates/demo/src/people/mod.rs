@@ -141,9 +141,9 @@ fn cause(rng: &mut Rng, members: &[Person]) -> Cause {
 
 /// 88 % of adults have a number of their own, most others use that of the household (D§9.4).
 fn share_phones(members: &mut [Person], rng: &mut Rng, phones: &mut Phones) {
-    for at in 0..members.len() {
-        let own = members[at].age >= 14 && rng.chance(if members[at].age < 75 { 0.9 } else { 0.7 });
-        members[at].phone = own.then(|| phones.give());
+    for person in members.iter_mut() {
+        let own = person.age >= 14 && rng.chance(if person.age < 75 { 0.9 } else { 0.7 });
+        person.phone = own.then(|| phones.give());
     }
     let shared = members.iter().find_map(|person| person.phone.clone());
     for person in members.iter_mut().filter(|person| person.phone.is_none() && person.age >= 14) {

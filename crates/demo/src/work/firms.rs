@@ -16,7 +16,7 @@ pub(crate) fn name(rng: &mut Rng, place: &str, trade: &str) -> String {
 pub(crate) fn credit_code(place: u32, n: u32) -> String {
     let body = format!("XQ{:06}", n % 1_000_000);
     let seventeen = format!("91{place:06}{body}{}", organisation_check(&body));
-    let check = (31 - weighted(&seventeen, |at| pow3(at)) % 31) % 31;
+    let check = (31 - weighted(&seventeen, pow3) % 31) % 31;
     format!("{seventeen}{}", SIGNS[check as usize] as char)
 }
 

@@ -35,11 +35,9 @@ enum Lot {
 pub(crate) fn employ(county: &mut County) {
     let lots = lots(county);
     let working = working(county, &lots);
-    for person in 0..county.persons.len() {
-        spells::give(county, person, working[person]);
-    }
-    for person in 0..county.persons.len() {
-        wishes::give(county, person, working[person]);
+    for (person, works) in working.into_iter().enumerate() {
+        spells::give(county, person, works);
+        wishes::give(county, person, works);
     }
 }
 

@@ -17,6 +17,9 @@ const LOCAL: u32 = 30;
 const WORKSHOP: u32 = 9;
 const WELFARE: u32 = 4;
 
+/// Jobs that firms of every trade have.
+const EVERYWHERE: [&str; 2] = ["保洁员", "保安员"];
+
 struct Makings<'a> {
     county: &'a County,
     employers: Vec<Employer>,
@@ -123,10 +126,13 @@ impl Makings<'_> {
             name = name.replace("有限公司", "扶贫车间");
         }
         let employer = self.employer(rng, name, code, job, place);
+        // Further posts are of the same trade, or those every firm has.
+        let fits = |other: &Job| other.trade == job.trade || EVERYWHERE.contains(&other.title);
+        let kin: Vec<(Job, u32)> = table.iter().filter(|(other, _)| fits(other)).copied().collect();
         let posts = if bank == PostBank::Workshop { 1 } else { rng.between(1, 4) as u32 };
         let mut made = 0;
         for n in 0..posts {
-            let job = if n == 0 { job } else { rng.weighted(table) };
+            let job = if n == 0 { job } else { rng.weighted(&kin) };
             let wish = if bank == PostBank::Workshop { left } else { rng.between(2, 16) as u32 };
             let seats = wish.min(left - made);
             if seats == 0 {
