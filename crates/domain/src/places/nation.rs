@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::list::{self, Place};
-use super::{Level, PlaceKind, Region, texts};
+use super::{Level, PlaceKind, Region, history, texts};
 
 /// Peoples as they stand in names of autonomous places, with and without 族.
 const PEOPLES: [&str; 45] = [
@@ -111,9 +111,10 @@ fn openings(places: &[Place]) -> HashMap<char, Vec<(&'static str, u16)>> {
             add(place.short, at);
         }
     }
-    for (name, code) in NICKNAMES {
-        let region = Region::from_six(code);
-        if let Some(at) = places.iter().position(|place| Some(place.region) == region) {
+    let nicknames = NICKNAMES.into_iter().filter_map(|(name, code)| Some((name, Region::from_six(code)?)));
+    for (name, region) in nicknames.chain(history().former_counties()) {
+        let at = places.binary_search_by_key(&region, |place| place.region);
+        if let Some(at) = at.ok().filter(|at| places[*at].name != name) {
             add(name, at);
         }
     }

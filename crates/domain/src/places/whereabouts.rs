@@ -1,7 +1,7 @@
 //! Where people work, anywhere in the country, to county level: 北京, 北京大兴, 呼市赛罕区, 怀安, 本县, 山西省/大同市/平城区, 140000/140200/140213.
 
 use super::nation::nearness;
-use super::{Gazetteer, Level, Place, Region};
+use super::{Gazetteer, Level, Place, Region, history};
 use crate::clean::{half_width, is_blank};
 
 /// Words that mean the home county, the home prefecture or the home province.
@@ -67,11 +67,14 @@ impl Gazetteer {
         Some(Whereabouts { region: chain.region, rest: text[chain.used..].to_owned() })
     }
 
-    /// The division of the last of the codes 140000/140200/140222; a code no list knows counts as what it lies in.
+    /// The division of the last of the codes 140000/140200/140222. A former code counts as what it became, a code no list
+    /// knows as what it lies in.
     fn coded(&self, parts: &[String]) -> Option<Region> {
         let regions: Option<Vec<Region>> = parts.iter().map(|part| part.parse().ok()).collect();
         let last = *regions?.last()?;
-        std::iter::successors(Some(last), |r| r.parent()).find(|region| self.nation.get(*region).is_some())
+        let present =
+            |region: Region| history().present(region.county()).filter(|region| self.nation.get(*region).is_some());
+        std::iter::successors(Some(last), |r| r.parent()).find_map(present)
     }
 
     /// The division the text opens with: the longest chain of province, prefecture and county.
