@@ -178,3 +178,47 @@ fn one_class_prints_in_every_scheme() {
         assert!(bands.classes().iter().all(|class| bands.fold(*class) == Some(*class)));
     }
 }
+
+#[test]
+fn aliases_carry_their_dates() {
+    let town = gazetteer().aliases(region("140223104"), Edition::Y2023);
+    let names: Vec<_> = town.iter().map(|a| (a.name, a.fate, a.from.to_string(), a.to.to_string())).collect();
+    let held = ("2019-10-31".to_owned(), "2020-06-30".to_owned());
+    assert_eq!(
+        names,
+        [
+            ("梁庄乡", Fate::Recoded, held.0.clone(), held.1.clone()),
+            ("望狐乡", Fate::Merged, held.0.clone(), held.1.clone()),
+        ]
+    );
+    assert!(gazetteer().aliases(region("140222210201"), Edition::Y2020).is_empty(), "never changed");
+    let county = gazetteer().aliases(region("140215"), Edition::Y2023);
+    assert!(
+        county.iter().any(|a| a.name == "大同县" && a.region == region("140227") && a.to.to_string() == "2018-01-01")
+    );
+}
+
+#[test]
+fn typing_finds_places_by_characters_and_letters() {
+    let names = |query: &str| -> Vec<&str> {
+        let found = gazetteer().search(query, region("140222"), Edition::Y2020);
+        found.into_iter().map(|place| place.name).collect()
+    };
+    assert_eq!(names("马家皂")[0], "马家皂乡");
+    for query in ["anjiazao", "ajz", "AnJia Zao", "安家皂"] {
+        assert!(names(query).contains(&"安家皂村委会"), "{query}");
+    }
+    assert!(names("  ").is_empty() && names("zzzz").is_empty());
+}
+
+#[test]
+fn misspelled_names_are_guessed_by_sound_and_shape() {
+    let suggest = |name: &str| -> Vec<&str> {
+        let found = gazetteer().suggest(name, Level::Village, region("140222"), Edition::Y2020);
+        found.into_iter().map(|place| place.short).collect()
+    };
+    assert_eq!(suggest("安加皂村")[0], "安家皂", "same sound");
+    assert_eq!(suggest("安家造村")[0], "安家皂", "same sound");
+    assert!(suggest("按家沟皂").is_empty());
+    assert!(suggest("").is_empty() && suggest("村").len() <= 5);
+}

@@ -11,6 +11,7 @@
 //! ```
 
 mod address;
+mod alias;
 mod bands;
 mod crosswalk;
 mod edition;
@@ -21,11 +22,13 @@ mod list;
 mod nation;
 mod point;
 mod region;
+mod search;
 mod spelling;
 pub mod texts;
 mod whereabouts;
 
 pub use address::{Address, Named};
+pub use alias::Alias;
 pub use bands::{Bands, is_outside_county, outside_county, region_class};
 pub use crosswalk::{Crossing, Fate};
 pub use edition::Edition;
