@@ -1,7 +1,7 @@
 //! Addresses as offices write them: county, township, village and group in one cell, or a single name to look up.
 
 use super::spelling::{Spelling, Strength, may_end, spelled};
-use super::{Area, Edition, Gazetteer, Level, Place, Region};
+use super::{Area, Edition, Gazetteer, Level, Place, PlaceKind, Region};
 use crate::clean::{half_width, is_blank};
 
 /// An address as far as the lists know it.
@@ -75,7 +75,10 @@ impl Gazetteer {
         let area = area.into();
         let name: String = name.chars().map(half_width).filter(|c| !is_blank(*c)).collect();
         if level <= Level::County {
-            return self.find_division(&name, level, area).map(|region| Named { region, via: None });
+            let zone =
+                || self.zone(&name, area, edition).filter(|(_, used)| *used == name.len()).map(|(region, _)| region);
+            let region = self.find_division(&name, level, area).or_else(zone)?;
+            return Some(Named { region, via: None });
         }
         if let [only] = self.find_all(&name, level, area, edition)[..] {
             return Some(Named { region: only.region, via: None });
@@ -134,6 +137,11 @@ impl Gazetteer {
     fn below(&self, text: &str, at: usize, area: Area, edition: Edition) -> Option<Reading> {
         let rest = &text[at..];
         let mut readings = Readings::default();
+        let county = area.region().is_some_and(|region| region.level() >= Level::County);
+        if let Some((zone, used)) = (!county).then(|| self.zone(rest, area, edition)).flatten() {
+            readings.extend([Reading { region: zone, used: at + used, strength: Strength::Official }]);
+            readings.extend(self.below(text, at + used, zone.area(), edition));
+        }
         for place in self.within(area, edition) {
             let Some(spelling) = spelled(place, rest).filter(|_| place.level() >= Level::Township) else { continue };
             let used = at + spelling.used;
@@ -146,6 +154,18 @@ impl Gazetteer {
             }
         }
         readings.best()
+    }
+
+    /// The development zone the text opens with and the bytes that name it. Zones have codes like counties in the lists of
+    /// townships but are none in the list of counties; people call them 大同经开区 or just 开发区.
+    fn zone(&self, text: &str, area: Area, edition: Edition) -> Option<(Region, usize)> {
+        const NAMES: [&str; 5] = ["经济技术开发区", "经济开发区", "经开区", "开发区", "大同经开区"];
+        let zone = self
+            .within(area, edition)
+            .iter()
+            .find(|place| place.level() == Level::County && place.kind == PlaceKind::Zone)?;
+        let used = NAMES.into_iter().chain([zone.name]).filter(|name| text.starts_with(name)).map(str::len).max()?;
+        Some((zone.region, used))
     }
 
     /// The village named after its township.
