@@ -95,7 +95,8 @@ proptest! {
 #[test]
 fn the_development_zone_is_found_by_its_everyday_names() {
     let datong = "140200".parse().ok();
-    for text in ["大同经开区七里村", "大同市开发区七里村委会", "大同市经济技术开发区七里村", "开发区七里村"] {
+    for text in ["大同经开区七里村", "大同市开发区七里村委会", "大同市经济技术开发区七里村", "开发区七里村"]
+    {
         let address = gazetteer().resolve(text, datong, Edition::Y2020);
         let village = address.region.and_then(|r| gazetteer().place(r, Edition::Y2020)).map(|place| place.spoken());
         assert_eq!(village.as_deref(), Some("七里村"), "{text}");

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Region, list};
+use super::{Region, list, texts};
 
 /// A name a six-digit code had for a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct History {
 pub fn history() -> &'static History {
     static HISTORY: OnceLock<History> = OnceLock::new();
     HISTORY.get_or_init(|| {
-        let mut spells: Vec<Spell> = list::rows::<8>(include_str!("../../data/places/gb2260_history.csv"))
+        let mut spells: Vec<Spell> = list::rows::<8>(texts::HISTORY)
             .filter_map(|[code, name, _, _, first, last, current, successor]| {
                 let (code, first_seen, last_seen) = (code.parse().ok()?, first.parse().ok()?, last.parse().ok()?);
                 let successor = successor.parse().ok();

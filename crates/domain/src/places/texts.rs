@@ -5,6 +5,9 @@ use super::Edition;
 /// Provinces, cities and counties of the whole country: `code,name,…`, six-digit codes.
 pub const COUNTIES: &str = include_str!("../../data/places/china_divisions_2026.csv");
 
+/// Six-digit codes since 1980-12: `code,name,level,province,first_seen,last_seen,current,successor`.
+pub const HISTORY: &str = include_str!("../../data/places/gb2260_history.csv");
+
 /// Crosswalks from each edition to the next: `old_code,…,status,new_code,…`.
 pub const CROSSWALKS: [&str; 2] = [
     include_str!("../../data/places/datong_crosswalk_2019_2020.csv"),
