@@ -1,4 +1,4 @@
-//! Records and their fields. [`record!`] writes a struct whose fields can be listed, compared and filled, so that the journal, undo,
+//! Records and their fields. `record!` writes a struct whose fields can be listed, compared and filled, so that the journal, undo,
 //! conflicts and imports treat every kind of record alike.
 
 use serde_json::Value;
