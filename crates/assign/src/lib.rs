@@ -1,4 +1,4 @@
-//! Exact household-first assignment of workers to jobs.
+#![doc = include_str!("../README.md")]
 
 mod builder;
 mod check;
@@ -7,6 +7,7 @@ pub mod generate;
 mod instance;
 mod solution;
 mod solve;
+mod witness;
 
 pub use builder::{BuildError, InstanceBuilder};
 pub use check::{Certificate, Violation, check};
@@ -14,3 +15,4 @@ pub use format::{FormatError, read_instance, read_solution, write_instance, writ
 pub use instance::{Instance, MAX_CLASS, MAX_HOUSEHOLD, MAX_SCORE};
 pub use solution::{Solution, Totals};
 pub use solve::{Options, solve};
+pub use witness::{Witness, witness, witnesses};

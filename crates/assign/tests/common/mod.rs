@@ -148,3 +148,24 @@ pub fn totals(instance: &Instance, place: &[Option<u32>]) -> Totals {
     }
     totals
 }
+
+/// The same instance with more seats in one job.
+pub fn with_more_seats(instance: &Instance, job: usize, more: u32) -> Instance {
+    let mut builder = InstanceBuilder::new();
+    for j in 0..instance.jobs() {
+        let seats = instance.seats(j) + if j == job { more } else { 0 };
+        if instance.is_fallback(j) {
+            builder.fallback_job(seats)
+        } else {
+            builder.job(seats)
+        };
+    }
+    for household in 0..instance.households() {
+        builder.household(instance.class(household));
+        for worker in instance.members(household) {
+            builder.worker(instance.list(worker));
+        }
+    }
+    instance.pins().iter().for_each(|&(worker, job)| builder.must(worker, job));
+    builder.build().expect("still valid")
+}
