@@ -104,3 +104,13 @@ fn the_development_zone_is_found_by_its_everyday_names() {
     let zone = gazetteer().find("开发区", Level::County, region("1402"), Edition::Y2020).unwrap();
     assert_eq!(zone.region, region("140271"));
 }
+
+#[test]
+fn a_bare_name_means_the_village_before_the_community() {
+    let town = region("140223100");
+    let name = |text: &str| {
+        let found = gazetteer().find(text, Level::Village, town, Edition::Y2020).unwrap();
+        gazetteer().name(found.region).unwrap()
+    };
+    assert_eq!((name("东台"), name("东台村"), name("东台社区")), ("东台村委会", "东台村委会", "东台社区居民委员会"));
+}

@@ -89,7 +89,9 @@ proptest! {
         let readings: Vec<&str> = keys.pinyin.split(' ').collect();
         prop_assert!(!readings.is_empty() && readings.len() <= 8);
         for reading in readings {
-            prop_assert_eq!(latin_query(reading), Some(reading.to_owned()));
+            // A few rare characters have no reading and stand for themselves.
+            let bare = reading.chars().any(|c| name.contains(c));
+            prop_assert!(bare || latin_query(reading).as_deref() == Some(reading), "{}", reading);
         }
     }
 }

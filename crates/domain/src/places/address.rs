@@ -92,7 +92,7 @@ impl Gazetteer {
 
     /// Every township or village that `name` spells equally well inside an area, by code; the best spelled ones only.
     pub fn find_all(&self, name: &str, level: Level, area: impl Into<Area>, edition: Edition) -> Vec<&Place> {
-        let mut best = (Strength::Bare, Vec::new());
+        let mut best = (Strength::BareCommunity, Vec::new());
         for place in self.within(area, edition).iter().filter(|place| place.level() == level) {
             let Some(spelling) = spelled(place, name).filter(|s| s.used == name.len()) else { continue };
             match spelling.strength.cmp(&best.0) {

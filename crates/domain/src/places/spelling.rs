@@ -5,6 +5,8 @@ use super::{Level, Place, PlaceKind};
 /// How well a text names a place; greater is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {
+    /// The short name alone where it rather means a village of the same name: 东台 for 东台社区 beside 东台村.
+    BareCommunity,
     /// The short name alone: 望狐, 安家皂.
     Bare,
     /// With the suffix of another kind: 梁庄乡 for 梁庄镇, a 社区 for a village.
@@ -62,9 +64,10 @@ fn village(place: &Place, stem: &str, text: &str) -> Option<Spelling> {
         let strength = if rural == place.kind.is_village() { Strength::Proper } else { Strength::Variant };
         Some(Spelling { used: stem.len() + suffix.len(), strength })
     };
+    let alone = if place.kind.is_village() { Strength::Bare } else { Strength::BareCommunity };
     let bare = text.starts_with(place.short) || stem.chars().count() >= 2;
     let used = if text.starts_with(place.short) { place.short.len() } else { stem.len() };
-    [with(stem), with(place.short), bare.then_some(Spelling { used, strength: Strength::Bare })]
+    [with(stem), with(place.short), bare.then_some(Spelling { used, strength: alone })]
         .into_iter()
         .flatten()
         .max_by_key(|spelling| (spelling.used, spelling.strength))
