@@ -41,11 +41,13 @@ fn every_dependency_is_used_and_explained() {
     let check = checks::dependencies::check;
     let root = ("Cargo.toml", "[workspace.dependencies]\ndomain = { path = \"x\" }\nhmac = \"0\"\nsha2 = \"0\"");
     let member = ("crates/store/Cargo.toml", "[dependencies]\nhmac.workspace = true\nsha2.workspace = true");
+    let source = ("crates/store/src/a.rs", "use hmac::Hmac; use sha2::Sha256;");
     let page = ("docs/dependencies.md", "| crate | what for |\n| --- | --- |\n| hmac, sha2 | hashes |");
-    assert_eq!(findings(check, &[root, member, page]), [] as [&str; 0]);
-    assert_eq!(findings(check, &[root, page]).len(), 2, "nothing uses them");
+    assert_eq!(findings(check, &[root, member, source, page]), [] as [&str; 0]);
+    assert_eq!(findings(check, &[root, member, page]).len(), 2, "no source uses them");
+    assert_eq!(findings(check, &[root, page]).len(), 2, "no member uses them");
     let short = ("docs/dependencies.md", "| hmac | hashes |\n| csv | tables |");
-    let found = findings(check, &[root, member, short]);
+    let found = findings(check, &[root, member, source, short]);
     assert_eq!(
         found,
         ["Cargo.toml:4: sha2: explain it in docs/dependencies.md", "docs/dependencies.md:2: csv: not a dependency"]

@@ -1,5 +1,6 @@
 //! Every outside crate of the root manifest is used by a member and explained
-//! in `docs/dependencies.md`, and that page explains no other.
+//! in `docs/dependencies.md`, and that page explains no other. A member names
+//! only what its sources use.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,13 +11,13 @@ const PAGE: &str = "docs/dependencies.md";
 
 /// Compares the root manifest with the page and with the manifests of the members.
 pub fn check(tree: &Tree) -> Vec<Finding> {
+    let mut findings = idle(tree);
     let (Some(root), Some(page)) = (tree.get("Cargo.toml"), tree.get(PAGE)) else {
-        return Vec::new();
+        return findings;
     };
     let members = tree.files.iter().filter(|file| file.path.ends_with("/Cargo.toml"));
     let used: BTreeSet<String> = members.flat_map(|file| dependencies(file).into_iter().map(|e| e.name)).collect();
     let ours = |line: usize| root.text().lines().nth(line - 1).is_some_and(|text| text.contains("path = "));
-    let mut findings = Vec::new();
     let mut explained = explained(page.text());
     for edge in dependencies(root).into_iter().filter(|edge| !ours(edge.line)) {
         if !used.contains(&edge.name) {
@@ -28,6 +29,25 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     }
     let gone = explained.into_iter().map(|(name, line)| Finding::new(page, line, format!("{name}: not a dependency")));
     findings.extend(gone);
+    findings
+}
+
+/// The dependencies of members that none of their sources names.
+fn idle(tree: &Tree) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for manifest in tree.files.iter().filter(|file| file.path.ends_with("/Cargo.toml")) {
+        let sources: Vec<_> = tree.rust().filter(|file| file.member() == manifest.member()).collect();
+        for edge in dependencies(manifest) {
+            let name = edge.name.replace('-', "_");
+            if !sources.iter().any(|file| file.code().text.contains(&name)) {
+                findings.push(Finding::new(
+                    manifest,
+                    edge.line,
+                    format!("{}: no source of this crate uses it", edge.name),
+                ));
+            }
+        }
+    }
     findings
 }
 
