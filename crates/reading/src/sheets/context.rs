@@ -2,6 +2,7 @@
 
 use super::cells::{self, Plan, Surroundings, date};
 use super::clean::{fold, is_space, trim};
+use super::dates::has_day;
 use super::field::FieldId;
 use super::fields as f;
 use super::grid::{Grid, Texts};
@@ -40,7 +41,7 @@ pub(super) fn gather(
     }
     if kind == Kind::Manifests && !mapped.contains(&f::TRIP_DATE) && !context.has(f::TRIP_DATE) {
         let texts = titles.iter().map(String::as_str).chain(names);
-        let found = texts.flat_map(dates_in).find_map(|text| date::parse(&text, around.as_of).filter(|d| d.day > 0));
+        let found = texts.flat_map(dates_in).find_map(|text| date::parse(&text, around.as_of).filter(|d| has_day(*d)));
         context.values.extend(found.map(|date| (f::TRIP_DATE, Value::Date(date))));
     }
     if kind.has_home() && !mapped.contains(&f::PLACE_FULL) {
@@ -76,7 +77,7 @@ impl Context {
 
     /// 2020年3月18日 6:30 is a date and a time.
     fn departure(&mut self, text: &str, mapped: &[FieldId], around: &Surroundings<'_>) {
-        let day = dates_in(text).iter().find_map(|part| date::parse(part, around.as_of)).filter(|d| d.day > 0);
+        let day = dates_in(text).iter().find_map(|part| date::parse(part, around.as_of)).filter(|d| has_day(*d));
         if let Some(day) = day
             && !mapped.contains(&f::TRIP_DATE)
             && !self.has(f::TRIP_DATE)

@@ -53,16 +53,9 @@ impl ReadError {
         }
     }
 
-    /// Key of the message; `{key}-help` says what to do.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Self::Empty => "read-empty",
-            Self::UnknownType { .. } => "read-unknown-type",
-            Self::Encrypted => "read-encrypted",
-            Self::Damaged { .. } => "read-damaged",
-            Self::TooLarge { .. } => "read-too-large",
-            Self::NoTable { .. } => "read-no-table",
-        }
+    /// Key of the message; `{key}-do` says what to do.
+    pub fn key(&self) -> String {
+        self.number().to_lowercase()
     }
 
     /// What the message wants to know, by name.

@@ -30,7 +30,7 @@ fn rows(sheet: &Sheet) -> impl Iterator<Item = Json> {
         let mut out = Map::new();
         out.insert("_sheet".to_owned(), json!(sheet.name));
         out.insert("_row".to_owned(), json!(row.line));
-        for (field, value) in row.cells() {
+        for (field, value) in &row.cells {
             out.insert(field.key().into_owned(), plain(value, field.ty()));
         }
         Json::Object(out)

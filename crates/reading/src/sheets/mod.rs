@@ -11,6 +11,7 @@
 mod cells;
 mod clean;
 mod context;
+mod dates;
 mod error;
 mod fault;
 mod field;
@@ -22,7 +23,7 @@ mod kind;
 mod layout;
 mod lines;
 mod mapping;
-pub mod places;
+mod places;
 mod placing;
 mod rows;
 mod rules;
@@ -35,12 +36,12 @@ pub use fault::{Fault, Level, Rule};
 pub use field::{FieldId, FieldInfo, Type};
 pub use kind::Kind;
 pub use mapping::{Mapped, Why};
-pub use places::PlaceBook;
 pub use rows::Row;
 pub use source::{FileType, file_type};
-pub use value::{PartialDate, Value};
+pub use value::Value;
 
 use chrono::NaiveDate;
+use domain::places::{Edition, Region};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -58,8 +59,10 @@ pub struct Source<'a> {
 pub struct Setting {
     /// Report date: ages, "open", "expired" are judged at it, and days without a year.
     pub as_of: NaiveDate,
-    /// Six-digit code of the importing county, or of the city for files of a city.
-    pub home: u32,
+    /// The importing county, or the city for files of a city.
+    pub home: Region,
+    /// Edition of the division list that names places; [`Edition::at`] the report date unless the file says otherwise.
+    pub edition: Edition,
 }
 
 /// Corrections by the user, by sheet name.
@@ -178,22 +181,18 @@ pub fn letter(index: u32) -> String {
 ///
 /// # Errors
 /// [`ReadError`] when the bytes are no readable table at all.
-pub fn read(source: &Source<'_>, setting: &Setting, places: &dyn PlaceBook) -> Result<Workbook, ReadError> {
-    read_with(source, setting, places, &Overrides::default())
+pub fn read(source: &Source<'_>, setting: &Setting) -> Result<Workbook, ReadError> {
+    read_with(source, setting, &Overrides::default())
 }
 
 /// Reads a file with the user's corrections.
 ///
 /// # Errors
 /// [`ReadError`] when the bytes are no readable table at all.
-pub fn read_with(
-    source: &Source<'_>,
-    setting: &Setting,
-    places: &dyn PlaceBook,
-    overrides: &Overrides,
-) -> Result<Workbook, ReadError> {
+pub fn read_with(source: &Source<'_>, setting: &Setting, overrides: &Overrides) -> Result<Workbook, ReadError> {
     let book = source::read(source.bytes)?;
-    let around = cells::Surroundings { as_of: setting.as_of, home: u64::from(setting.home) * 1_000_000, book: places };
+    let around =
+        cells::Surroundings { as_of: setting.as_of, home: setting.home.code(), book: places::book(setting.edition) };
     let mut workbook = Workbook::default();
     for grid in &book.grids {
         match sheet::read(grid, &book.texts, source.name, &around, overrides) {

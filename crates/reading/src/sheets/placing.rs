@@ -127,7 +127,7 @@ fn typed(set: &Set, row: &Row) -> PlaceParts {
 
 fn apply(set: &Set, typed: &PlaceParts, found: &PlaceParts, row: &mut Row) {
     for (level, field) in &set.levels {
-        if found.unknown == Some(*level) && *level != Level::Village {
+        if found.unknown == Some(*level) && *level <= Level::County {
             row.remove(*field);
         } else if let Some(name) = found.at(*level)
             && typed.at(*level) != Some(name)

@@ -17,7 +17,8 @@ use std::collections::HashMap;
 pub struct Row {
     /// Line of the file, from 1.
     pub line: u32,
-    cells: Vec<(FieldId, Value)>,
+    /// The values, in the order of the field table; see [`Row::get`].
+    pub cells: Vec<(FieldId, Value)>,
     unread: Vec<FieldId>,
 }
 
@@ -25,11 +26,6 @@ impl Row {
     /// The value of a field.
     pub fn get(&self, field: FieldId) -> Option<&Value> {
         self.cells.binary_search_by_key(&field, |(f, _)| *f).ok().map(|at| &self.cells[at].1)
-    }
-
-    /// All values, in the order of the field table.
-    pub fn cells(&self) -> &[(FieldId, Value)] {
-        &self.cells
     }
 
     /// Whether the cell of a field is filled, readable or not.
@@ -73,7 +69,8 @@ impl Row {
             (Err(at), value) => self.cells.insert(at, (field, value)),
             (Ok(at), Value::Texts(more)) => {
                 if let Value::Texts(known) = &mut self.cells[at].1 {
-                    *known = known.iter().chain(more.iter()).cloned().collect();
+                    let new = more.iter().filter(|text| !known.contains(text));
+                    *known = known.iter().chain(new).cloned().collect();
                 }
             }
             (Ok(at), Value::Codes(more)) => {

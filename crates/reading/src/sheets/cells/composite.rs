@@ -49,7 +49,7 @@ fn place(text: &str, field: FieldId, code: FieldId, around: &Surroundings<'_>) -
 
 /// A joined home: county, township and village by the division list, the rest is the group.
 fn full_place(text: &str, around: &Surroundings<'_>) -> Outcome {
-    let Some(parsed) = places::parse(text, 0, around.home, around.book) else {
+    let Some(parsed) = places::parse(text, around.home, around.book) else {
         return Outcome::trouble(Trouble::Place);
     };
     let mut values = Vec::new();

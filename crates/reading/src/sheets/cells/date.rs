@@ -1,8 +1,9 @@
 //! Dates in every spelling seen in ledgers, keeping the precision of the cell.
 
 use super::super::clean::{fold, trim, unprotect};
-use super::super::value::PartialDate;
+use super::super::dates::{has_day, year};
 use chrono::{Datelike, Days, NaiveDate};
+use domain::dates::PartialDate;
 
 /// Years a ledger can speak of.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2099;
@@ -195,12 +196,12 @@ pub(in super::super) fn period(text: &str, as_of: NaiveDate) -> Option<(PartialD
 /// The end of a period may leave out what it shares with the start (2020年3月-5月, 3月1日-20日).
 fn parse_end(text: &str, start: PartialDate, as_of: NaiveDate) -> Option<PartialDate> {
     let (numbers, marks) = split(text).unwrap_or_default();
-    let shared = match (numbers.as_slice(), marks.as_str(), start.day > 0) {
-        ([m], "月" | "", false) => PartialDate::month(i32::from(start.year), number(m)?),
-        ([d], "日" | "号" | "", true) => PartialDate::day(i32::from(start.year), u32::from(start.month), number(d)?),
-        ([m, d], "月日" | "." | "月" | "/", true) => PartialDate::day(i32::from(start.year), number(m)?, number(d)?),
+    let shared = match (numbers.as_slice(), marks.as_str(), has_day(start)) {
+        ([m], "月" | "", false) => PartialDate::month(year(start), number(m)?),
+        ([d], "日" | "号" | "", true) => PartialDate::day(year(start), start.parts().1?, number(d)?),
+        ([m, d], "月日" | "." | "月" | "/", true) => PartialDate::day(year(start), number(m)?, number(d)?),
         _ => None,
     };
-    let whole = parse(text, as_of).filter(|end| i32::from(end.year) >= i32::from(start.year) - 30);
+    let whole = parse(text, as_of).filter(|end| year(*end) >= year(start) - 30);
     if shared.is_some() && numbers.first().is_some_and(|n| n.len() <= 2) { shared } else { whole.or(shared) }
 }

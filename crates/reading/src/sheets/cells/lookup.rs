@@ -23,7 +23,7 @@ static VOCABULARIES: LazyLock<HashMap<&'static str, Vocabulary>> = LazyLock::new
             && let Some((code, words)) = line.split_once(' ')
         {
             let vocabulary = all.entry(name).or_default();
-            vocabulary.words.insert(code.to_owned(), code);
+            vocabulary.words.insert(fold(code), code);
             for word in words.split_whitespace() {
                 vocabulary.words.insert(fold(word), code);
             }
@@ -56,21 +56,24 @@ pub(in super::super) fn code(vocabulary: &str, text: &str) -> Option<&'static st
     contained(known, &bare)
 }
 
-/// Looks for known words inside the text; two different codes found apart mean nothing is known.
+/// Looks for known words inside the text; two different codes mean nothing is known, unless one word is by far the longer.
 fn contained(known: &Vocabulary, text: &str) -> Option<&'static str> {
     let mut left = text.to_owned();
-    let mut found: Option<&'static str> = None;
+    let mut found: Option<(&'static str, usize)> = None;
     for (word, code) in &known.long {
-        if left.contains(word.as_str()) {
-            if found.is_some_and(|other| other != *code) {
-                return None;
-            }
-            found = Some(code);
-            left = left.replace(word.as_str(), " ");
+        if !left.contains(word.as_str()) {
+            continue;
         }
+        let length = word.chars().count();
+        match found {
+            Some((other, longest)) if other != *code && longest < 2 * length => return None,
+            Some(_) => {}
+            None => found = Some((code, length)),
+        }
+        left = left.replace(word.as_str(), " ");
     }
     // A short word in a long text is chance, not meaning; and a "not" turns it around.
     let rest = left.chars().filter(|c| *c != ' ').count();
     let negated = ["不", "非", "无", "没", "未"].iter().any(|no| left.contains(no));
-    found.filter(|_| !negated && rest <= text.chars().count() / 2)
+    found.filter(|_| !negated && rest * 3 <= text.chars().count() * 2).map(|(code, _)| code)
 }

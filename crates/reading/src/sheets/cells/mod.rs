@@ -14,7 +14,7 @@ use super::field::{FieldId, Type};
 use super::fields as f;
 use super::grid::{Raw, Texts};
 use super::mapping::Unit;
-use super::places::PlaceBook;
+use super::places::DivisionBook;
 use super::value::Value;
 use chrono::NaiveDate;
 
@@ -71,7 +71,7 @@ pub(super) struct Surroundings<'a> {
     pub(super) as_of: NaiveDate,
     /// Twelve-digit code of the office's county or city.
     pub(super) home: u64,
-    pub(super) book: &'a dyn PlaceBook,
+    pub(super) book: &'a DivisionBook,
 }
 
 /// What is known of a column when its cells are read.

@@ -1,11 +1,13 @@
 //! Cells that give one value: texts, names, counts, money, dates, words of a vocabulary.
 
 use super::super::clean::{fold, is_han, is_space};
+use super::super::dates;
 use super::super::field::{FieldId, Type};
 use super::super::fields as f;
 use super::super::mapping::Unit;
-use super::super::value::{PartialDate, Value};
+use super::super::value::Value;
 use super::{Outcome, Plan, Surroundings, Trouble, date, lookup, number, pay};
+use domain::dates::PartialDate;
 
 /// Reads a filled text cell of a single-valued type.
 pub(super) fn read(plan: Plan, text: &str, bare: &str, around: &Surroundings<'_>) -> Outcome {
@@ -35,7 +37,7 @@ pub(super) fn money(value: f64, unit: Option<Unit>) -> Value {
 
 fn int(field: FieldId, text: &str, around: &Surroundings<'_>) -> Outcome {
     if matches!(field, f::HOUSEHOLD_LIFTED_YEAR | f::TRAINING_YEAR) {
-        let year = date::parse(text, around.as_of).map(|d| Value::Int(i64::from(d.year)));
+        let year = date::parse(text, around.as_of).map(|d| Value::Int(i64::from(dates::year(d))));
         return Outcome::of(field, year, Trouble::Type);
     }
     if field == f::VACANCY_HEADCOUNT && is_open_headcount(text) {
@@ -163,7 +165,9 @@ pub(super) fn of_date_cell(
     (hour, minute): (u8, u8),
     around: &Surroundings<'_>,
 ) -> Outcome {
-    let date = PartialDate { year, month, day };
+    let Some(date) = PartialDate::day(i32::from(year), u32::from(month), u32::from(day)) else {
+        return Outcome::trouble(Trouble::Type);
+    };
     match field.ty() {
         Type::Date => Outcome::one(field, Value::Date(date)),
         Type::Int if matches!(field, f::HOUSEHOLD_LIFTED_YEAR | f::TRAINING_YEAR) => {

@@ -1,58 +1,42 @@
-//! A [`PlaceBook`] made from division lists in CSV.
+//! The division lists of the product, by every name that ledgers use.
 
-use super::{Level, PlaceBook, level};
+use super::{Level, level};
+use domain::places::{Area, Edition, Place, Region, gazetteer};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
-/// Divisions by code and by every name they go under.
-#[derive(Default)]
-pub struct DivisionBook {
-    by_code: HashMap<u64, (Box<str>, Box<str>)>,
+/// Divisions of one edition by code and by name.
+pub(in super::super) struct DivisionBook {
+    edition: Edition,
+    by_code: HashMap<u64, &'static Place>,
     by_name: HashMap<Box<str>, Vec<u64>>,
-    successors: HashMap<u64, u64>,
 }
 
-/// Suffixes of provinces, cities and counties, longest first.
-const SUFFIXES: [&str; 16] = [
-    "维吾尔自治区",
-    "特别行政区",
-    "壮族自治区",
-    "回族自治区",
-    "自治区",
-    "自治州",
-    "自治县",
-    "自治旗",
-    "地区",
-    "林区",
-    "省",
-    "市",
-    "县",
-    "区",
-    "旗",
-    "盟",
-];
 /// Suffixes of villages and communities as typed, longest first.
 pub(super) const VILLAGE_SUFFIXES: [&str; 10] =
     ["社区居民委员会", "村民委员会", "居民委员会", "社区居委会", "村委会", "居委会", "行政村", "社区", "村委", "村"];
 /// Short forms that are no shortened names.
-const ALIASES: [(&str, u64); 4] =
-    [("呼市", 150_100_000_000), ("乌市", 650_100_000_000), ("石市", 130_100_000_000), ("内蒙", 150_000_000_000)];
+const ALIASES: [(&str, u64); 5] = [
+    ("呼市", 150_100_000_000),
+    ("呼和", 150_100_000_000),
+    ("乌市", 650_100_000_000),
+    ("石市", 130_100_000_000),
+    ("内蒙", 150_000_000_000),
+];
+
+/// The book of an edition; the first call for an edition makes it.
+pub(in super::super) fn book(edition: Edition) -> &'static DivisionBook {
+    static BOOKS: [OnceLock<DivisionBook>; 3] = [const { OnceLock::new() }; 3];
+    let at = Edition::ALL.iter().position(|known| *known == edition).unwrap_or_default();
+    BOOKS[at].get_or_init(|| DivisionBook::new(edition))
+}
 
 impl DivisionBook {
-    /// Builds the book from the list of all counties (`code,name,…`, six-digit codes) and the
-    /// list of one city down to its villages (`code,name,level,parent,kind,short,…`).
-    pub fn from_csv(counties: &str, local: &str) -> Self {
-        let mut book = Self::default();
-        for line in local.lines().skip(1) {
-            let fields: Vec<&str> = line.trim_end().split(',').collect();
-            if let (Some(Ok(code)), Some(name)) = (fields.first().map(|c| c.parse()), fields.get(1)) {
-                book.add(code, name, fields.get(5).copied());
-            }
-        }
-        for line in counties.lines().skip(1) {
-            let mut fields = line.trim_end().split(',');
-            if let (Some(Ok(code)), Some(name)) = (fields.next().map(str::parse::<u64>), fields.next()) {
-                book.add(code * 1_000_000, name, None);
-            }
+    fn new(edition: Edition) -> Self {
+        let mut book = Self { edition, by_code: HashMap::new(), by_name: HashMap::new() };
+        let gazetteer = gazetteer();
+        for place in gazetteer.within(Area::NATION, edition).iter().chain(gazetteer.divisions()) {
+            book.add(place);
         }
         for (alias, code) in ALIASES {
             if book.by_code.contains_key(&code) {
@@ -62,30 +46,16 @@ impl DivisionBook {
         book
     }
 
-    /// Adds which code of an older edition became which code of this one
-    /// (`old_code,…,status,new_code,…` of a crosswalk list).
-    pub fn add_crosswalk(&mut self, crosswalk: &str) {
-        for line in crosswalk.lines().skip(1) {
-            let fields: Vec<&str> = line.trim_end().split(',').collect();
-            let code = |at: usize| fields.get(at).and_then(|c| c.parse::<u64>().ok());
-            if let (Some(old), Some(new)) = (code(0), code(5))
-                && !self.by_code.contains_key(&old)
-            {
-                self.successors.insert(old, new);
-            }
-        }
-    }
-
-    fn add(&mut self, code: u64, name: &str, short: Option<&str>) {
+    fn add(&mut self, place: &'static Place) {
+        let code = place.region.code();
         if self.by_code.contains_key(&code) {
             return;
         }
-        let short = short.filter(|s| !s.is_empty()).unwrap_or_else(|| stem(name));
-        self.by_code.insert(code, (name.into(), short.into()));
-        self.alias(name, code);
-        self.alias(short, code);
+        self.by_code.insert(code, place);
+        self.alias(place.name, code);
+        self.alias(place.short, code);
         if level(code) == Level::Village {
-            let stem = village_stem(name);
+            let stem = village_stem(place.name);
             for variant in [stem.to_owned(), format!("{stem}村"), format!("{stem}社区")] {
                 self.alias(&variant, code);
             }
@@ -98,30 +68,29 @@ impl DivisionBook {
             codes.push(code);
         }
     }
-}
 
-impl PlaceBook for DivisionBook {
-    fn named(&self, name: &str) -> &[u64] {
+    /// Codes of all divisions a name may mean: official name, short form, alias.
+    pub(in super::super) fn named(&self, name: &str) -> &[u64] {
         self.by_name.get(name).map_or(&[], Vec::as_slice)
     }
 
-    fn name(&self, code: u64) -> Option<&str> {
-        self.by_code.get(&code).map(|(name, _)| &**name)
+    /// Official name of a code of this edition.
+    pub(in super::super) fn name(&self, code: u64) -> Option<&str> {
+        self.by_code.get(&code).map(|place| place.name)
     }
 
-    fn short(&self, code: u64) -> Option<&str> {
-        self.by_code.get(&code).map(|(_, short)| &**short)
+    /// Name without its administrative suffix, as the division list has it.
+    pub(in super::super) fn short(&self, code: u64) -> Option<&str> {
+        self.by_code.get(&code).map(|place| place.short)
     }
 
-    fn successor(&self, code: u64) -> Option<u64> {
-        self.successors.get(&code).copied()
+    /// What a code of another edition has become in this one.
+    pub(in super::super) fn successor(&self, code: u64) -> Option<u64> {
+        let region = Region::new(code)?;
+        let others = Edition::ALL.into_iter().filter(|other| *other != self.edition);
+        let knowing = others.filter(|other| gazetteer().place(region, *other).is_some());
+        knowing.filter_map(|other| gazetteer().crosswalk(region, other, self.edition).to).map(Region::code).next()
     }
-}
-
-/// Name of a province, city or county without its suffix, if two characters remain.
-fn stem(name: &str) -> &str {
-    let cut = SUFFIXES.iter().find_map(|suffix| name.strip_suffix(suffix));
-    cut.filter(|stem| stem.chars().count() >= 2).unwrap_or(name)
 }
 
 /// Name of a village without its suffixes: 安家皂村村委会 → 安家皂.

@@ -2,7 +2,7 @@
 
 use super::book::village_stem;
 use super::text::nearest;
-use super::{Level, PlaceBook, above, level, within};
+use super::{DivisionBook, Level, above, level, within};
 
 /// Where the office is: its county, or its city when a city imports.
 pub(in super::super) type Home = u64;
@@ -48,7 +48,7 @@ impl PlaceParts {
 /// Finds each typed level below the one above it. An unknown level keeps its text, and the
 /// levels below it are not looked up.
 /// A `home` place lies in the office's county unless the line says otherwise; a work place may be anywhere.
-pub(in super::super) fn resolve(typed: &PlaceParts, home: Home, is_home: bool, book: &dyn PlaceBook) -> PlaceParts {
+pub(in super::super) fn resolve(typed: &PlaceParts, home: Home, is_home: bool, book: &DivisionBook) -> PlaceParts {
     let mut out = typed.clone();
     let mut at: u64 = 0;
     let levels: [(Level, &Option<String>, &mut Option<String>); 5] = [
@@ -91,7 +91,7 @@ pub(in super::super) fn resolve(typed: &PlaceParts, home: Home, is_home: bool, b
     out
 }
 
-fn find(text: &str, want: Level, inside: u64, home: Home, book: &dyn PlaceBook) -> Option<u64> {
+fn find(text: &str, want: Level, inside: u64, home: Home, book: &DivisionBook) -> Option<u64> {
     let text: String = text.chars().filter(|c| !super::super::clean::is_space(*c)).collect();
     if want == Level::City && matches!(text.as_str(), "市辖区" | "县") && inside != 0 {
         return Some(inside);
@@ -128,7 +128,7 @@ fn find(text: &str, want: Level, inside: u64, home: Home, book: &dyn PlaceBook) 
 }
 
 /// The one whose official name or short form is exactly the text.
-fn named_first(found: &[u64], text: &str, book: &dyn PlaceBook) -> Option<u64> {
+fn named_first(found: &[u64], text: &str, book: &DivisionBook) -> Option<u64> {
     let exact = |code: &&u64| book.name(**code) == Some(text) || book.short(**code) == Some(text);
     let mut matching = found.iter().filter(exact);
     let first = matching.next().copied();

@@ -4,13 +4,13 @@ mod book;
 mod columns;
 mod text;
 
-pub use book::DivisionBook;
+pub(super) use book::{DivisionBook, book};
 pub(super) use columns::{PlaceParts, resolve};
 pub(super) use text::{nearest, parse, work_place};
 
 /// Level of a division by its twelve-digit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Level {
+pub(super) enum Level {
     /// 省.
     Province,
     /// 市, 盟, 州.
@@ -24,7 +24,7 @@ pub enum Level {
 }
 
 /// The level a twelve-digit code belongs to.
-pub fn level(code: u64) -> Level {
+pub(super) fn level(code: u64) -> Level {
     match code {
         c if c % 10_000_000_000 == 0 => Level::Province,
         c if c % 100_000_000 == 0 => Level::City,
@@ -35,7 +35,7 @@ pub fn level(code: u64) -> Level {
 }
 
 /// The code of the division at `level` above `code` (itself when it is that level).
-pub fn above(code: u64, level: Level) -> u64 {
+pub(super) fn above(code: u64, level: Level) -> u64 {
     let unit = match level {
         Level::Province => 10_000_000_000,
         Level::City => 100_000_000,
@@ -47,21 +47,6 @@ pub fn above(code: u64, level: Level) -> u64 {
 }
 
 /// Whether `inner` lies in `outer` (or is it).
-pub fn within(inner: u64, outer: u64) -> bool {
+pub(super) fn within(inner: u64, outer: u64) -> bool {
     above(inner, level(outer)) == outer
-}
-
-/// A list of administrative divisions of one edition.
-///
-/// Codes are the twelve-digit statistical codes as numbers; provinces, cities and counties
-/// outside the office's own city need no townships below them.
-pub trait PlaceBook {
-    /// Codes of all divisions a name may mean: official name, short form, alias.
-    fn named(&self, name: &str) -> &[u64];
-    /// Official name of a code of this edition.
-    fn name(&self, code: u64) -> Option<&str>;
-    /// Name without its administrative suffix, as the division list has it.
-    fn short(&self, code: u64) -> Option<&str>;
-    /// The successor of a code of an older edition.
-    fn successor(&self, code: u64) -> Option<u64>;
 }

@@ -1,6 +1,6 @@
 //! Joined places: 大同市广灵县, 山西省/大同市/天镇县, 140000/140200/140222, 北京大兴, 县城.
 
-use super::{Level, PlaceBook, above, level, within};
+use super::{DivisionBook, Level, above, level, within};
 
 /// What a joined place was found to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,11 +13,17 @@ pub(in super::super) struct Parsed {
 
 const MAX_NAME: usize = 14;
 
+/// Reads a joined place: it begins with a county or something above it, else with a part of `home`.
+pub(in super::super) fn parse(text: &str, home: u64, book: &DivisionBook) -> Option<Parsed> {
+    parse_in(text, 0, home, Level::County, book)
+        .or_else(|| parse_in(text, above(home, level(home).min(Level::County)), home, Level::Village, book))
+}
+
 /// Reads a joined place from its beginning, keeping to `home` where names are not unique.
-/// `base` is what the text is known to lie in (0 = anywhere).
-pub(in super::super) fn parse(text: &str, base: u64, home: u64, book: &dyn PlaceBook) -> Option<Parsed> {
+/// `base` is what the text is known to lie in (0 = anywhere), `first` the deepest level it may begin with.
+fn parse_in(text: &str, base: u64, home: u64, first: Level, book: &DivisionBook) -> Option<Parsed> {
     let signs: Vec<char> = text.chars().filter(|c| !super::super::clean::is_space(*c)).collect();
-    let mut search = Search { signs: &signs, home, book, best: None };
+    let mut search = Search { signs: &signs, home, first, book, best: None };
     search.step(0, base, None);
     let (at, code) = search.best?;
     let rest: String = signs[at..].iter().collect();
@@ -31,7 +37,8 @@ fn is_joint(c: char) -> bool {
 struct Search<'a> {
     signs: &'a [char],
     home: u64,
-    book: &'a dyn PlaceBook,
+    first: Level,
+    book: &'a DivisionBook,
     /// Signs used and code reached by the best reading so far.
     best: Option<(usize, u64)>,
 }
@@ -65,7 +72,7 @@ impl Search<'_> {
         let fits = |code: u64| match reached {
             // A municipality repeated as its own city: 北京市北京市大兴区.
             Some(before) => code == before && level(code) == Level::Province || code != before && within(code, before),
-            None => inside == 0 || within(code, inside),
+            None => level(code) <= self.first && (inside == 0 || within(code, inside)),
         };
         let found: Vec<u64> = self.book.named(name).iter().copied().filter(|c| fits(*c)).collect();
         nearest(&found, self.home)
@@ -100,7 +107,7 @@ pub(in super::super) fn nearest(found: &[u64], home: u64) -> Option<u64> {
 }
 
 /// The six-digit code of a work place, or nothing when the text names no known division.
-pub(in super::super) fn work_place(text: &str, home: u64, book: &dyn PlaceBook) -> Option<u64> {
+pub(in super::super) fn work_place(text: &str, home: u64, book: &DivisionBook) -> Option<u64> {
     let text: String = text.chars().filter(|c| !super::super::clean::is_space(*c)).collect();
     let last = text.rsplit(is_joint).find(|part| !part.is_empty())?;
     if last.len() >= 6 && last.chars().all(|c| c.is_ascii_digit()) {
@@ -129,12 +136,12 @@ pub(in super::super) fn work_place(text: &str, home: u64, book: &dyn PlaceBook) 
     if text == "本市" || text == "市内" {
         return Some(above(home, Level::City) / 1_000_000);
     }
-    let parsed = parse(&text, 0, home, book)?;
+    let parsed = parse(&text, home, book)?;
     Some(above(parsed.code, level(parsed.code).min(Level::County)) / 1_000_000)
 }
 
 /// A place given as a code of six to twelve digits.
-fn coded(digits: &str, book: &dyn PlaceBook) -> Option<u64> {
+fn coded(digits: &str, book: &DivisionBook) -> Option<u64> {
     let county: u64 = digits.get(..6)?.parse().ok()?;
     let code = county * 1_000_000;
     if book.name(code).is_some() {
