@@ -55,7 +55,9 @@ pub(crate) fn of_county(county: Region, edition: u16) -> Result<Places, DemoErro
     }
     places.townships.retain(|township| !township.villages.is_empty());
     for (at, township) in places.townships.iter().enumerate() {
-        for village in &mut places.villages[township.villages.clone()] {
+        let villages = &mut places.villages[township.villages.clone()];
+        name_apart(villages);
+        for village in villages {
             village.township = at;
         }
     }
@@ -73,6 +75,17 @@ fn add_village(places: &mut Places, row: &Row) {
     places.villages.push(Village { region: row.region, name: row.name.to_owned(), said, township: 0, urban });
     if let Some(township) = places.townships.last_mut() {
         township.villages.end = places.villages.len();
+    }
+}
+
+/// A village and a community of one name are told apart by their official names.
+fn name_apart(villages: &mut [Village]) {
+    let bare = |village: &Village| village.said.trim_end_matches(['社', '区', '村']).to_owned();
+    let names: Vec<String> = villages.iter().map(bare).collect();
+    for (at, village) in villages.iter_mut().enumerate() {
+        if names.iter().filter(|name| **name == names[at]).count() > 1 {
+            village.said.clone_from(&village.name);
+        }
     }
 }
 

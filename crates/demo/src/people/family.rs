@@ -71,9 +71,9 @@ fn with_labour(rng: &mut Rng, size: usize, able: usize) -> Vec<Member> {
     let single = able == 1;
     let head_sex = sex(rng, if single { 0.72 } else { 0.97 });
     let bands: &[((i64, i64), u32)] = if grown > 0 {
-        &[((42, 49), 36), ((50, 59), 52), ((60, 65), 12)]
+        &[((42, 49), 18), ((50, 59), 66), ((60, 65), 16)]
     } else {
-        &[((24, 29), 4), ((30, 39), 20), ((40, 49), 22), ((50, 59), 32), ((60, 65), 22)]
+        &[((24, 29), 3), ((30, 39), 19), ((40, 49), 30), ((50, 59), 26), ((60, 65), 22)]
     };
     let (low, high) = rng.weighted(bands);
     let age = rng.between(low, high) as i32;
@@ -85,8 +85,10 @@ fn with_labour(rng: &mut Rng, size: usize, able: usize) -> Vec<Member> {
     for _ in 0..grown {
         let sex = sex(rng, 0.62);
         let eldest = (age - 21).min(39);
-        let age = rng.between(17.min(i64::from(eldest)), i64::from(eldest)) as i32;
-        members.push(Member { relation: child(sex), sex, age: age.max(17), able: true });
+        // The oldest of three draws: most of the young ones still study.
+        let draw = |rng: &mut Rng| rng.between(17.min(i64::from(eldest)), i64::from(eldest)) as i32;
+        let age = draw(rng).max(draw(rng)).max(draw(rng)).max(17);
+        members.push(Member { relation: child(sex), sex, age, able: true });
     }
     while members.len() < size {
         let next = dependant(rng, &members, age, head_sex, single);

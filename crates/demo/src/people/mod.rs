@@ -11,7 +11,7 @@ use crate::places::Places;
 use crate::plan::Plan;
 use crate::rng::Rng;
 use chrono::Datelike;
-use domain::codes::{Cause, HouseholdClass, Labour, RiskClass};
+use domain::codes::{Cause, Health, HouseholdClass, Labour, RiskClass};
 use numbers::{IdNumbers, Phones};
 use std::ops::Range;
 
@@ -120,7 +120,6 @@ fn classed(rng: &mut Rng, mut household: Household, members: &[Person], sites: &
 }
 
 fn cause(rng: &mut Rng, members: &[Person]) -> Cause {
-    use domain::codes::Health;
     let has = |health| members.iter().any(|person| person.health == health);
     if has(Health::Serious) || (has(Health::Chronic) && rng.chance(0.5)) {
         Cause::Illness
@@ -163,5 +162,6 @@ fn note_care(members: &mut [Person]) {
 }
 
 fn is_bedridden(person: &Person) -> bool {
-    person.labour == Labour::Lost && person.disability.is_some_and(|(_, grade)| grade == 1)
+    let disabled = person.labour == Labour::Lost && person.disability.is_some_and(|(_, grade)| grade == 1);
+    disabled || person.health == Health::Serious || (person.age >= 80 && person.health != Health::Healthy)
 }

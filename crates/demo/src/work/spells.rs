@@ -79,35 +79,12 @@ fn spell(county: &County, rng: &mut Rng, at: usize, start: i64, end: Option<i64>
 fn form(rng: &mut Rng, person: &Person) -> (WorkForm, bool) {
     let weak = person.labour == Labour::Weak || person.age >= 60;
     let table = jobs::FORMS.map(|((form, near), weight)| {
+        let held = weak || person.care_duty;
         let factor = match (form, near) {
-            (WorkForm::PublicPost, _) => {
-                if weak {
-                    34
-                } else {
-                    5
-                }
-            }
-            (WorkForm::Workshop, _) => {
-                if weak {
-                    16
-                } else {
-                    9
-                }
-            }
-            (_, true) => {
-                if weak || person.care_duty {
-                    8
-                } else {
-                    10
-                }
-            }
-            (_, false) => {
-                if weak || person.care_duty {
-                    5
-                } else {
-                    12
-                }
-            }
+            (WorkForm::PublicPost, _) => [7, 44][usize::from(weak)],
+            (WorkForm::Workshop, _) => [9, 17][usize::from(weak)],
+            (_, true) => [12, 9][usize::from(held)],
+            (_, false) => [12, 5][usize::from(held)],
         };
         ((form, near), weight * factor)
     });
