@@ -1,0 +1,100 @@
+//! The write transaction.
+
+use crate::db::Source;
+use crate::error::StoreError;
+use crate::read::Reader;
+use crate::value::Sql;
+use crate::{Store, journal};
+use domain::door::Receipt;
+use domain::ids::CommandId;
+use domain::places::Region;
+use std::collections::BTreeSet;
+use std::future::Future;
+use std::ops::Deref;
+use std::pin::Pin;
+use std::sync::Arc;
+use tokio::sync::Mutex;
+
+/// A boxed future that borrows.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// A transaction of one county. Reads like a [`Reader`] (and sees its own writes); nobody else writes to the county until it ends.
+pub struct Tx {
+    reader: Reader,
+    pub(crate) county: u32,
+    /// End of the county's journal: number and hash of the last entry.
+    pub(crate) head: journal::Head,
+    /// Villages whose counts must be made anew before the end.
+    pub(crate) dirty: BTreeSet<Region>,
+}
+
+impl Deref for Tx {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
+}
+
+impl Store {
+    /// Runs `work` in one transaction that writes to one county; commits if it returns `Ok`, else takes everything back.
+    ///
+    /// The transaction runs in a task of its own: if the caller is dropped, it still ends, one way or the other.
+    ///
+    /// # Errors
+    /// What `work` returns; Q-3015 if the database stays busy.
+    pub async fn write<T, E, F>(&self, county: u32, work: F) -> Result<T, E>
+    where
+        F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let store = self.clone();
+        let task = tokio::spawn(async move {
+            let source = Source::Held(Arc::new(Mutex::new(store.db.begin().await?)));
+            let reader = Reader { source: source.clone(), keys: Arc::clone(&store.keys) };
+            let done = async {
+                let head = journal::lock(&source, county).await?;
+                let mut tx = Tx { reader, county, head, dirty: BTreeSet::new() };
+                let value = work(&mut tx).await?;
+                tx.recount().await?;
+                Ok(value)
+            }
+            .await;
+            let ended = source.end(done.is_ok()).await;
+            match done {
+                Ok(value) => ended.map(|()| value).map_err(E::from),
+                Err(error) => Err(error),
+            }
+        });
+        match task.await {
+            Ok(done) => done,
+            Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+            Err(_) => Err(StoreError::CutOff.into()),
+        }
+    }
+}
+
+impl Source {
+    /// Ends a transaction.
+    pub(crate) async fn end(&self, commit: bool) -> Result<(), StoreError> {
+        match self {
+            Self::Held(held) => held.lock().await.end(commit).await,
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Tx {
+    /// County of the transaction.
+    pub const fn county(&self) -> u32 {
+        self.county
+    }
+
+    /// What was answered to a command when it came first.
+    pub async fn receipt(&self, command: CommandId) -> Result<Option<Receipt>, StoreError> {
+        let sql = "SELECT entry, changed, two_answers FROM receipt WHERE county = $1 AND command_id = $2";
+        let row = self.source.first(Sql::new(sql).with(self.county).with(command.0)).await?;
+        row.map(|row| Ok(Receipt { entry: row.get(0)?, changed: row.count(1)?, two_answers: row.count(2)? })).transpose()
+    }
+}

@@ -1,0 +1,6 @@
+//! The store through its public interface, on both databases.
+
+#[macro_use]
+mod support;
+mod ledger;
+mod journal;
