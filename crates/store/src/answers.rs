@@ -116,7 +116,8 @@ impl Tx {
                 answer.at.into(),
             ]);
         }
-        let head = "INSERT INTO two_answers (county, id, region, kind, record_id, field, sealed, actor, account_id, asked_at)";
+        let head =
+            "INSERT INTO two_answers (county, id, region, kind, record_id, field, sealed, actor, account_id, asked_at)";
         self.source.insert(head, rows, "").await?;
         Ok(())
     }

@@ -177,7 +177,9 @@ macro_rules! on {
 impl Source {
     /// All rows of a query.
     pub(crate) async fn all(&self, sql: Sql) -> Result<Vec<Row>, StoreError> {
-        Ok(on!(self, sql, fetch_all, rows => rows.into_iter().map(Row::Lite).collect(), rows.into_iter().map(Row::Pg).collect()))
+        Ok(
+            on!(self, sql, fetch_all, rows => rows.into_iter().map(Row::Lite).collect(), rows.into_iter().map(Row::Pg).collect()),
+        )
     }
 
     /// The first row of a query, if any.

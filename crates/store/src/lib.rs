@@ -30,10 +30,12 @@ mod db;
 mod error;
 mod journal;
 mod keys;
-mod names;
+mod lists;
+mod logins;
 mod now;
 mod read;
 mod records;
+mod scan;
 mod seal;
 mod tx;
 mod value;
@@ -41,9 +43,15 @@ mod value;
 pub use answers::TwoAnswers;
 pub use error::StoreError;
 pub use journal::{Break, Entry, Fault, Form, JournalRow, Moved, Recorded};
-pub use read::Reader;
+pub use lists::{
+    DecidedPair, HouseholdFilter, HouseholdRow, HouseholdSort, Listed, Page, ProposalFilter, ProposalRow, UncoveredRow,
+    VacancyFilter,
+};
+pub use logins::Session;
 pub use now::Counts;
+pub use read::Reader;
 pub use records::Stored;
+pub use scan::{Family, Scan};
 pub use tx::{BoxFuture, Tx};
 
 use db::Db;
@@ -126,9 +134,7 @@ async fn open_keys(db: &Db, file: &Path) -> Result<Keys, StoreError> {
         Some(known) if known == keys.fingerprint() => {}
         Some(_) => return Err(StoreError::Keys { path: file.to_owned(), why: "of another database" }),
         None => {
-            let mut held = db.begin().await?;
-            let held_source = std::mem::replace(&mut held, db::Held::Done);
-            let source = db::Source::Held(Arc::new(tokio::sync::Mutex::new(held_source)));
+            let source = db::Source::Held(Arc::new(tokio::sync::Mutex::new(db.begin().await?)));
             let sql = value::Sql::new("INSERT INTO setting (county, name, value) VALUES (0, $1, $2)");
             source.run(sql.with(FINGERPRINT).with(keys.fingerprint())).await?;
             source.end(true).await?;

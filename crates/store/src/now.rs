@@ -3,7 +3,6 @@
 
 use crate::db::BATCH;
 use crate::error::StoreError;
-use crate::names::search_keys;
 use crate::read::Reader;
 use crate::records::{push_counties, push_region};
 use crate::tx::Tx;
@@ -12,6 +11,7 @@ use chrono::NaiveDate;
 use domain::ids::HouseholdId;
 use domain::ledger::LabelKind;
 use domain::ledger::clearing::{Clearing, Stage};
+use domain::ledger::names::search_keys;
 use domain::ledger::now::{HouseholdNow, PersonNow};
 use domain::places::{Area, Region};
 use std::collections::HashMap;
@@ -78,9 +78,8 @@ impl Tx {
         self.dirty.extend(households.iter().map(|household| household.region));
         let rows = households.iter().map(|now| household_row(county, as_of, now));
         self.source.insert(HOUSEHOLD, rows, HOUSEHOLD_AGAIN).await?;
-        let rows = persons.iter().map(|now| {
-            vec![county.into(), now.person.0.into(), now.capable.into(), now.employed.into()]
-        });
+        let rows =
+            persons.iter().map(|now| vec![county.into(), now.person.0.into(), now.capable.into(), now.employed.into()]);
         self.source.insert(PERSON, rows, PERSON_AGAIN).await?;
         Ok(())
     }
@@ -127,11 +126,15 @@ const SUMS: &str = "CAST(SUM(households) AS BIGINT), CAST(SUM(members) AS BIGINT
     CAST(SUM(appeared) AS BIGINT), CAST(SUM(helping) AS BIGINT), CAST(SUM(cleared) AS BIGINT), CAST(SUM(stable) AS BIGINT), \
     CAST(SUM(reopened) AS BIGINT)";
 
-/// Columns of [`household_now`].
-pub(crate) const HOUSEHOLD_COLUMNS: &str = "n.household_id, n.region, n.head, n.members, n.capable, n.employed, n.target, \
-    n.zero_employment, n.stage, n.since, n.labels";
+/// Columns that [`household_now`] reads.
+macro_rules! household_columns {
+    () => {
+        "n.household_id, n.region, n.head, n.members, n.capable, n.employed, n.target, n.zero_employment, n.stage, n.since, n.labels"
+    };
+}
+pub(crate) use household_columns;
 
-/// Reads [`HOUSEHOLD_COLUMNS`], of which the first stands at `at`.
+/// Reads the columns of a household, of which the first stands at `at`.
 pub(crate) fn household_now(row: &Row, at: usize) -> Result<HouseholdNow, StoreError> {
     let since = row.day(at + 9)?;
     let stage = row.maybe::<String>(at + 8)?;
@@ -157,7 +160,7 @@ fn household_row(county: u32, as_of: NaiveDate, now: &HouseholdNow) -> Vec<Val> 
         now.region.into(),
         as_of.into(),
         now.head.as_str().into(),
-        search_keys(&now.head).0.into(),
+        search_keys(&now.head).pinyin.split(' ').next().into(),
         now.members.into(),
         now.capable.into(),
         now.employed.into(),
@@ -179,7 +182,7 @@ impl Reader {
         let mut found = HashMap::new();
         for ids in ids.chunks(BATCH) {
             let mut sql = Sql::new("SELECT ");
-            sql.push(HOUSEHOLD_COLUMNS).push(" FROM household_now n WHERE ");
+            sql.push(household_columns!()).push(" FROM household_now n WHERE ");
             push_counties(&mut sql, "n.county", area);
             push_region(&mut sql, "n.region", area);
             sql.push_list(" AND n.household_id IN ", ids.iter().map(|id| id.0));
@@ -192,7 +195,11 @@ impl Reader {
     }
 
     /// Figures of the regions of an area: by village, or summed up by township, county, city or province (`digits` 12, 9, 6, 4, 2).
-    pub async fn counts_by(&self, area: Area, level: domain::places::Level) -> Result<Vec<(Region, Counts)>, StoreError> {
+    pub async fn counts_by(
+        &self,
+        area: Area,
+        level: domain::places::Level,
+    ) -> Result<Vec<(Region, Counts)>, StoreError> {
         let unit = 10i64.pow(12 - level.digits());
         let mut sql = Sql::new("SELECT (region / $1) * $1, ").with(unit);
         sql.push(SUMS).push(" FROM place_count WHERE 0 = 0");
@@ -226,8 +233,18 @@ fn counts(row: &Row, at: usize) -> Result<Counts, StoreError> {
     for (n, count) in all.iter_mut().enumerate() {
         *count = row.count(at + n)?;
     }
-    let [households, members, capable, employed, target, target_members, target_capable, target_employed, zero_employment, stages @ ..] =
-        all;
+    let [
+        households,
+        members,
+        capable,
+        employed,
+        target,
+        target_members,
+        target_capable,
+        target_employed,
+        zero_employment,
+        stages @ ..,
+    ] = all;
     Ok(Counts {
         households,
         members,

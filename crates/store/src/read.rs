@@ -203,11 +203,7 @@ impl Reader {
     }
 
     /// Vacancies of the counties of the area by the numbers of the office's sheets.
-    pub async fn vacancies_by_numbers(
-        &self,
-        area: Area,
-        numbers: &[&str],
-    ) -> Result<Vec<Stored<Vacancy>>, StoreError> {
+    pub async fn vacancies_by_numbers(&self, area: Area, numbers: &[&str]) -> Result<Vec<Stored<Vacancy>>, StoreError> {
         self.by_texts(area, numbers, " AND t.no IN ").await
     }
 

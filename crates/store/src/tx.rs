@@ -37,6 +37,18 @@ impl Deref for Tx {
 }
 
 impl Store {
+    /// Runs one statement in a transaction of its own, in a task of its own.
+    pub(crate) async fn alone(&self, sql: Sql) -> Result<u64, StoreError> {
+        let db = self.db.clone();
+        let task = tokio::spawn(async move {
+            let source = Source::Held(Arc::new(Mutex::new(db.begin().await?)));
+            let done = source.run(sql).await;
+            source.end(done.is_ok()).await?;
+            done
+        });
+        task.await.unwrap_or(Err(StoreError::CutOff))
+    }
+
     /// Runs `work` in one transaction that writes to one county; commits if it returns `Ok`, else takes everything back.
     ///
     /// The transaction runs in a task of its own: if the caller is dropped, it still ends, one way or the other.
@@ -95,6 +107,7 @@ impl Tx {
     pub async fn receipt(&self, command: CommandId) -> Result<Option<Receipt>, StoreError> {
         let sql = "SELECT entry, changed, two_answers FROM receipt WHERE county = $1 AND command_id = $2";
         let row = self.source.first(Sql::new(sql).with(self.county).with(command.0)).await?;
-        row.map(|row| Ok(Receipt { entry: row.get(0)?, changed: row.count(1)?, two_answers: row.count(2)? })).transpose()
+        row.map(|row| Ok(Receipt { entry: row.get(0)?, changed: row.count(1)?, two_answers: row.count(2)? }))
+            .transpose()
     }
 }

@@ -82,7 +82,11 @@ impl Sql {
     }
 
     /// `(a, b, c)`. The list is padded with its last value to a power of two, so that few different texts need to be prepared.
-    pub(crate) fn push_list(&mut self, text: &'static str, values: impl IntoIterator<Item = impl Into<Val>>) -> &mut Self {
+    pub(crate) fn push_list(
+        &mut self,
+        text: &'static str,
+        values: impl IntoIterator<Item = impl Into<Val>>,
+    ) -> &mut Self {
         self.push(text).push("(");
         let first = self.args.len();
         self.args.extend(values.into_iter().map(Into::into));

@@ -125,8 +125,6 @@ CREATE TABLE person (
     household_id UUID NOT NULL,
     region BIGINT NOT NULL,
     name TEXT COLLATE "C" NOT NULL,
-    name_pinyin TEXT COLLATE "C" NOT NULL,
-    name_initials TEXT COLLATE "C" NOT NULL,
     no TEXT COLLATE "C",
     relation TEXT COLLATE "C",
     sex TEXT COLLATE "C",
@@ -145,8 +143,6 @@ CREATE TABLE person (
 );
 CREATE INDEX person_household ON person (county, household_id);
 CREATE INDEX person_name ON person (county, name, region, household_id);
-CREATE INDEX person_pinyin ON person (county, name_pinyin, region, household_id);
-CREATE INDEX person_initials ON person (county, name_initials, region, household_id);
 CREATE INDEX person_id_tail ON person (county, id_tail, region, household_id);
 CREATE INDEX person_phone_tail ON person (county, phone_tail, region, household_id);
 
@@ -160,6 +156,17 @@ CREATE TABLE person_label (
     PRIMARY KEY (county, person_id, position),
     FOREIGN KEY (county, person_id) REFERENCES person (county, id) ON DELETE CASCADE
 );
+
+-- Readings of names in latin letters, whole and by initials: a name may have several.
+CREATE TABLE person_sound (
+    county BIGINT NOT NULL,
+    sound TEXT COLLATE "C" NOT NULL,
+    person_id UUID NOT NULL,
+    household_id UUID NOT NULL,
+    PRIMARY KEY (county, sound, person_id),
+    FOREIGN KEY (county, person_id) REFERENCES person (county, id) ON DELETE CASCADE
+);
+CREATE INDEX person_sound_person ON person_sound (county, person_id);
 
 -- One ID number, one person, in the whole nation: keyed by the blind index, found before any county is known.
 CREATE TABLE person_key (

@@ -125,8 +125,6 @@ CREATE TABLE person (
     household_id BLOB NOT NULL,
     region INTEGER NOT NULL,
     name TEXT NOT NULL,
-    name_pinyin TEXT NOT NULL,
-    name_initials TEXT NOT NULL,
     no TEXT,
     relation TEXT,
     sex TEXT,
@@ -145,8 +143,6 @@ CREATE TABLE person (
 ) STRICT;
 CREATE INDEX person_household ON person (county, household_id);
 CREATE INDEX person_name ON person (county, name, region, household_id);
-CREATE INDEX person_pinyin ON person (county, name_pinyin, region, household_id);
-CREATE INDEX person_initials ON person (county, name_initials, region, household_id);
 CREATE INDEX person_id_tail ON person (county, id_tail, region, household_id);
 CREATE INDEX person_phone_tail ON person (county, phone_tail, region, household_id);
 
@@ -160,6 +156,17 @@ CREATE TABLE person_label (
     PRIMARY KEY (county, person_id, position),
     FOREIGN KEY (county, person_id) REFERENCES person (county, id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+
+-- Readings of names in latin letters, whole and by initials: a name may have several.
+CREATE TABLE person_sound (
+    county INTEGER NOT NULL,
+    sound TEXT NOT NULL,
+    person_id BLOB NOT NULL,
+    household_id BLOB NOT NULL,
+    PRIMARY KEY (county, sound, person_id),
+    FOREIGN KEY (county, person_id) REFERENCES person (county, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_sound_person ON person_sound (county, person_id);
 
 -- One ID number, one person, in the whole nation: keyed by the blind index, found before any county is known.
 CREATE TABLE person_key (

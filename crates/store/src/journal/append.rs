@@ -115,7 +115,8 @@ struct Ready<'a> {
     changes: Vec<Vec<Val>>,
 }
 
-const CHANGE: &str = "INSERT INTO change (county, entry, position, kind, record_id, subject_id, version, form, fields, sealed)";
+const CHANGE: &str =
+    "INSERT INTO change (county, entry, position, kind, record_id, subject_id, version, form, fields, sealed)";
 
 impl Tx {
     /// Writes an entry with its changes: records (new ones at version 1, changed ones at one more), labels, look-up keys, the changes for
@@ -241,7 +242,8 @@ impl Sealer<'_> {
         let mut changes = Vec::with_capacity(steps.len());
         for (n, step) in steps.iter().enumerate() {
             let version = known.next_version(*step)?;
-            let json = each!(step.record(), record => serde_json::to_vec(record)).map_err(|_| StoreError::Damaged("JSON"))?;
+            let json =
+                each!(step.record(), record => serde_json::to_vec(record)).map_err(|_| StoreError::Damaged("JSON"))?;
             if step.form != Form::TakenBack {
                 let context = Context { keys: self.keys, regions: &known.regions };
                 rows.push(each!(step.record(), record => row(record, &json, version, self.county, &context))?);

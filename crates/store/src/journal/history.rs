@@ -75,7 +75,8 @@ pub struct Moved {
 
 const ENTRY: &str = "SELECT j.county, j.entry, j.command_id, j.kind, j.actor, j.account_id, j.written_at, j.origin, j.about_kind, \
                      j.about_id, j.note, j.changes FROM journal j WHERE j.county = $1";
-const CHANGE: &str = "SELECT entry, position, kind, record_id, version, form, sealed, subject_id FROM change WHERE county = $1";
+const CHANGE: &str =
+    "SELECT entry, position, kind, record_id, version, form, sealed, subject_id FROM change WHERE county = $1";
 
 impl Reader {
     /// Entries of a county, newest first, at most `limit`; `before` an entry number for the next page.
@@ -220,7 +221,8 @@ fn journal_row(row: &Row, county: u32, key: &Cipher) -> Result<JournalRow, Store
     let command: Uuid = row.get(2)?;
     let code: String = row.get(3)?;
     let note = row.maybe::<Vec<u8>>(10)?;
-    let note = note.map(|note| key.open(Place { table: "journal", county, id: command }, &note, "journal")).transpose()?;
+    let note =
+        note.map(|note| key.open(Place { table: "journal", county, id: command }, &note, "journal")).transpose()?;
     let about_kind: Option<String> = row.maybe(8)?;
     let about: Option<Uuid> = row.maybe(9)?;
     Ok(JournalRow {
@@ -240,12 +242,7 @@ fn journal_row(row: &Row, county: u32, key: &Cipher) -> Result<JournalRow, Store
     })
 }
 
-fn recorded(
-    row: &Row,
-    county: u32,
-    keys: &HashMap<Uuid, Cipher>,
-    shared: &Cipher,
-) -> Result<Recorded, StoreError> {
+fn recorded(row: &Row, county: u32, keys: &HashMap<Uuid, Cipher>, shared: &Cipher) -> Result<Recorded, StoreError> {
     let id: Uuid = row.get(3)?;
     let kind: String = row.get(2)?;
     let form = Form::from_code(&row.get::<String>(5)?).ok_or(StoreError::Damaged("change form"))?;

@@ -11,8 +11,8 @@ mod verify;
 
 pub(crate) use append::actor;
 pub(crate) use chain::{Head, lock};
-pub(crate) use history::{actor as read_actor, record_id};
 pub use history::{JournalRow, Moved, Recorded};
+pub(crate) use history::{actor as read_actor, record_id};
 pub use verify::{Break, Fault};
 
 use chrono::{DateTime, Utc};

@@ -5,7 +5,7 @@ use super::append::{Step, statements, subject};
 use crate::db::BATCH;
 use crate::error::StoreError;
 use crate::keys::{Keys, random};
-use crate::records::{HOUSEHOLD_LABELS, PERSON_LABELS, label_rows};
+use crate::records::{HOUSEHOLD_LABELS, PERSON_LABELS, SOUNDS, label_rows, sound_rows};
 use crate::seal::{Cipher, Place};
 use crate::tx::Tx;
 use crate::value::Sql;
@@ -39,9 +39,7 @@ impl Known {
     pub(super) fn next_version(&mut self, step: Step<'_>) -> Result<i64, StoreError> {
         let version = match step.form {
             Form::Made => 1,
-            Form::Changed | Form::TakenBack => {
-                self.versions.get(&step.id.uuid()).ok_or(StoreError::Gone(step.id))? + 1
-            }
+            Form::Changed | Form::TakenBack => self.versions.get(&step.id.uuid()).ok_or(StoreError::Gone(step.id))? + 1,
         };
         self.versions.insert(step.id.uuid(), version);
         Ok(version)
@@ -153,11 +151,13 @@ pub(super) async fn write(tx: &Tx, steps: &[Step<'_>]) -> Result<(), StoreError>
     match steps[0].record() {
         Record::Person(_) => {
             take_id_numbers(tx, steps).await?;
+            sounds(tx, steps).await?;
             labels(tx, steps, PERSON_LABELS, "DELETE FROM person_label WHERE county = $1 AND person_id IN ").await
         }
         Record::Household(_) => {
             move_members(tx, steps).await?;
-            labels(tx, steps, HOUSEHOLD_LABELS, "DELETE FROM household_label WHERE county = $1 AND household_id IN ").await
+            labels(tx, steps, HOUSEHOLD_LABELS, "DELETE FROM household_label WHERE county = $1 AND household_id IN ")
+                .await
         }
         Record::Account(_) if steps[0].form == Form::TakenBack => {
             for step in steps {
@@ -188,6 +188,31 @@ async fn take_id_numbers(tx: &Tx, steps: &[Step<'_>]) -> Result<(), StoreError> 
     let owners = tx.persons_by_id_numbers(&numbers).await?;
     let loser = taken.iter().find(|(number, id)| owners.get(number).is_none_or(|(_, owner)| owner.0 != *id));
     Err(loser.map_or(StoreError::Exists("person_key"), |(_, id)| StoreError::IdNumberTaken { person: (*id).into() }))
+}
+
+/// Readings follow the name, and the household the person lives in.
+async fn sounds(tx: &Tx, steps: &[Step<'_>]) -> Result<(), StoreError> {
+    let mut rows = Vec::new();
+    let mut gone = Vec::new();
+    for step in steps {
+        match sides(step) {
+            (None, Some(Record::Person(after))) => rows.extend(sound_rows(tx.county, after)),
+            (Some(Record::Person(before)), Some(Record::Person(after)))
+                if (&before.name, before.household) != (&after.name, after.household) =>
+            {
+                gone.push(after.id.0);
+                rows.extend(sound_rows(tx.county, after));
+            }
+            _ => {}
+        }
+    }
+    if !gone.is_empty() {
+        let mut sql = Sql::new("DELETE FROM person_sound WHERE county = $1 AND person_id IN ").with(tx.county);
+        sql.push_list("", gone);
+        tx.source.run(sql).await?;
+    }
+    tx.source.insert(SOUNDS, rows, "").await?;
+    Ok(())
 }
 
 fn sides<'a>(step: &Step<'a>) -> (Option<&'a Record>, Option<&'a Record>) {

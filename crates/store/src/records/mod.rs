@@ -23,7 +23,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 pub(crate) use household::LABELS as HOUSEHOLD_LABELS;
-pub(crate) use person::LABELS as PERSON_LABELS;
+pub(crate) use person::{LABELS as PERSON_LABELS, SOUNDS, sound_rows};
 
 /// A record as it stands in the store.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +61,7 @@ pub(crate) trait Table: Serialize + DeserializeOwned + Send + Sync {
     const UPSERT: &'static str;
     const DELETE: &'static str;
     const SELECT: &'static str;
+    const FROM: &'static str;
     const VERSIONS: &'static str;
     const WITHIN: Within;
 
@@ -87,6 +88,7 @@ macro_rules! table {
         );
         const DELETE: &'static str = concat!("DELETE FROM ", $name, " WHERE county = ");
         const SELECT: &'static str = concat!("SELECT t.county, t.id, t.version, t.sealed FROM ", $name, " t WHERE ");
+        const FROM: &'static str = concat!(" FROM ", $name, " t WHERE ");
         const VERSIONS: &'static str = concat!("SELECT id, version FROM ", $name, " WHERE county = ");
         const WITHIN: $crate::records::Within = $within;
     };
@@ -108,18 +110,16 @@ pub(crate) fn row<T: Table>(
     Ok(row)
 }
 
-/// Reads a row of [`Table::SELECT`], whose four columns begin at `at`.
-pub(crate) fn opened_at<T: Table>(row: &Row, at: usize, keys: &Keys) -> Result<Stored<T>, StoreError> {
-    let county = row.count(at)?;
-    let place = Place { table: T::NAME, county, id: row.get(at + 1)? };
-    let json = keys.column.open(place, &row.get::<Vec<u8>>(at + 3)?, T::NAME)?;
-    let record = serde_json::from_slice(&json).map_err(|_| StoreError::Damaged(T::NAME))?;
-    Ok(Stored { record, version: row.get(at + 2)?, county })
-}
+/// Columns of a whole record.
+pub(crate) const WHOLE: &str = "t.county, t.id, t.version, t.sealed";
 
 /// Reads a row of [`Table::SELECT`].
 pub(crate) fn opened<T: Table>(row: &Row, keys: &Keys) -> Result<Stored<T>, StoreError> {
-    opened_at(row, 0, keys)
+    let county = row.count(0)?;
+    let place = Place { table: T::NAME, county, id: row.get(1)? };
+    let json = keys.column.open(place, &row.get::<Vec<u8>>(3)?, T::NAME)?;
+    let record = serde_json::from_slice(&json).map_err(|_| StoreError::Damaged(T::NAME))?;
+    Ok(Stored { record, version: row.get(2)?, county })
 }
 
 /// Counties of an area, first and last.
@@ -150,21 +150,26 @@ pub(crate) fn push_region(sql: &mut Sql, column: &'static str, area: Area) {
     sql.push(" AND ").push(column).push_with(" < ", area.to as i64);
 }
 
-/// `SELECT … WHERE` a record of this table lies in the area; more conditions may follow.
-pub(crate) fn select<T: Table>(area: Area) -> Sql {
-    let mut sql = Sql::new(T::SELECT);
-    push_counties(&mut sql, "t.county", area);
+/// The condition that a record of this table, called `t`, lies in the area.
+pub(crate) fn push_reach<T: Table>(sql: &mut Sql, area: Area) {
+    push_counties(sql, "t.county", area);
     if partial(area) {
         match T::WITHIN {
-            Within::Column(column) => push_region(&mut sql, column, area),
+            Within::Column(column) => push_region(sql, column, area),
             Within::Person => {
                 sql.push(" AND EXISTS (SELECT 1 FROM person p WHERE p.county = t.county AND p.id = t.person_id");
-                push_region(&mut sql, "p.region", area);
+                push_region(sql, "p.region", area);
                 sql.push(")");
             }
             Within::County => {}
         }
     }
+}
+
+/// `SELECT … WHERE` a record of this table lies in the area; more conditions may follow.
+pub(crate) fn select<T: Table>(area: Area) -> Sql {
+    let mut sql = Sql::new(T::SELECT);
+    push_reach::<T>(&mut sql, area);
     sql
 }
 

@@ -1,19 +1,48 @@
 use super::{Context, Table, Within, table, word};
 use crate::error::StoreError;
-use crate::names::search_keys;
 use crate::value::Val;
 use domain::facts::RecordId;
 use domain::ledger::Person;
+use domain::ledger::names::search_keys;
 use uuid::Uuid;
 
 /// The table of labels of persons.
 pub(crate) const LABELS: &str = "INSERT INTO person_label (county, person_id, position, kind, first_day, last_day)";
 
+/// The table of readings of names.
+pub(crate) const SOUNDS: &str = "INSERT INTO person_sound (county, sound, person_id, household_id)";
+
+/// What a name is found by in latin letters: each reading whole and by its initials.
+pub(crate) fn sound_rows(county: u32, person: &Person) -> Vec<Vec<Val>> {
+    let keys = search_keys(&person.name);
+    let mut sounds: Vec<&str> = keys.pinyin.split(' ').chain(keys.initials.split(' ')).collect();
+    sounds.sort_unstable();
+    sounds.dedup();
+    let row = |sound: &str| vec![county.into(), sound.into(), person.id.0.into(), person.household.0.into()];
+    sounds.into_iter().filter(|sound| !sound.is_empty()).map(row).collect()
+}
+
 impl Table for Person {
-    table!("person", Within::Column("t.region"), [
-        "household_id", "region", "name", "name_pinyin", "name_initials", "no", "relation", "sex", "birth_year",
-        "education", "labour", "willing", "standing", "id_tail", "phone_hash", "phone_tail",
-    ]);
+    table!(
+        "person",
+        Within::Column("t.region"),
+        [
+            "household_id",
+            "region",
+            "name",
+            "no",
+            "relation",
+            "sex",
+            "birth_year",
+            "education",
+            "labour",
+            "willing",
+            "standing",
+            "id_tail",
+            "phone_hash",
+            "phone_tail",
+        ]
+    );
 
     fn uuid(&self) -> Uuid {
         self.id.0
@@ -22,14 +51,11 @@ impl Table for Person {
     fn columns(&self, context: &Context<'_>) -> Result<Vec<Val>, StoreError> {
         let region = context.regions.get(&self.household);
         let region = *region.ok_or(StoreError::Gone(RecordId::Household(self.household)))?;
-        let (pinyin, initials) = search_keys(&self.name);
         let keys = context.keys;
         Ok(vec![
             self.household.0.into(),
             region.into(),
             self.name.as_str().into(),
-            pinyin.into(),
-            initials.into(),
             self.no.as_deref().into(),
             self.relation.as_ref().and_then(word).into(),
             self.sex().map(|sex| sex.code()).into(),

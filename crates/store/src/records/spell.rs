@@ -5,9 +5,11 @@ use domain::ledger::Spell;
 use uuid::Uuid;
 
 impl Table for Spell {
-    table!("spell", Within::Person, [
-        "person_id", "form", "channel", "place_code", "employer_id", "vacancy_id", "started", "ended", "monthly_pay",
-    ]);
+    table!(
+        "spell",
+        Within::Person,
+        ["person_id", "form", "channel", "place_code", "employer_id", "vacancy_id", "started", "ended", "monthly_pay",]
+    );
 
     fn uuid(&self) -> Uuid {
         self.id.0

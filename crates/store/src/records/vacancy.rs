@@ -6,10 +6,28 @@ use domain::vacancies::Vacancy;
 use uuid::Uuid;
 
 impl Table for Vacancy {
-    table!("vacancy", Within::County, [
-        "region", "no", "title", "state", "employer_id", "employer_name", "occupation", "industry", "seats",
-        "place_region", "pay_min", "pay_max", "weight", "channel", "posted_on", "valid_until",
-    ]);
+    table!(
+        "vacancy",
+        Within::County,
+        [
+            "region",
+            "no",
+            "title",
+            "state",
+            "employer_id",
+            "employer_name",
+            "occupation",
+            "industry",
+            "seats",
+            "place_region",
+            "pay_min",
+            "pay_max",
+            "weight",
+            "channel",
+            "posted_on",
+            "valid_until",
+        ]
+    );
 
     fn uuid(&self) -> Uuid {
         self.id.0

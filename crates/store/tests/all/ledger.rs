@@ -7,7 +7,11 @@ use domain::places::Region;
 use domain::vacancies::State;
 use store::{Entry, Store, StoreError};
 
-pub(crate) async fn append(store: &Store, entry: Entry, changes: Vec<Change>) -> Result<domain::door::Receipt, StoreError> {
+pub(crate) async fn append(
+    store: &Store,
+    entry: Entry,
+    changes: Vec<Change>,
+) -> Result<domain::door::Receipt, StoreError> {
     store.write(COUNTY, move |tx| Box::pin(async move { tx.append(&entry, &changes).await })).await
 }
 

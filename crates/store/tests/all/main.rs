@@ -1,6 +1,8 @@
 //! The store through its public interface, on both databases.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should fail there")]
+
 #[macro_use]
 mod support;
-mod ledger;
 mod journal;
+mod ledger;

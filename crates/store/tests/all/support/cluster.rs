@@ -71,7 +71,8 @@ fn start() -> Option<PathBuf> {
                   pid=$!; read _; kill -INT $pid; wait $pid; rm -rf \"$1\"";
     let mut shell = as_user(Path::new("/bin/sh"));
     shell.args(["-c", script]).arg(bin.join("postgres")).arg(&directory).current_dir(&directory);
-    let child = shell.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0).spawn().unwrap();
+    let child =
+        shell.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0).spawn().unwrap();
     std::mem::forget(child);
     Some(directory)
 }

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 /// A store of its own for one test.
 pub(crate) struct Home {
     pub(crate) store: Store,
+    #[allow(dead_code, reason = "only some tests open a store again")]
     pub(crate) target: Target,
     pub(crate) directory: TempDir,
 }

@@ -9,8 +9,16 @@ use domain::ids::{CommandId, HouseholdId, PersonId, SpellId, VacancyId};
 use domain::ledger::{Household, IdNumber, Label, LabelKind, Person, Phone, Spell};
 use domain::places::{Area, Region};
 use domain::vacancies::{State, Vacancy};
+use std::sync::atomic::{AtomicU64, Ordering};
 use store::Entry;
 use uuid::Uuid;
+
+/// Ids in the form of UUIDv7, one after the other.
+pub(crate) fn id() -> Uuid {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    let n = u128::from(NEXT.fetch_add(1, Ordering::Relaxed));
+    Uuid::from_u128(0x0172_0000_0000_7000_8000_0000_0000_0000 | n)
+}
 
 pub(crate) const COUNTY: u32 = 140222;
 
@@ -49,7 +57,7 @@ pub(crate) fn phone(n: u32) -> Phone {
 
 pub(crate) fn entry(kind: CommandKind) -> Entry {
     Entry {
-        command: CommandId(Uuid::now_v7()),
+        command: CommandId(id()),
         kind,
         actor: Actor::CommandLine,
         at: now(),
@@ -61,14 +69,14 @@ pub(crate) fn entry(kind: CommandKind) -> Entry {
 }
 
 pub(crate) fn household(place: u64, head: &str) -> Household {
-    let mut household = Household::new(HouseholdId(Uuid::now_v7()), village(place));
+    let mut household = Household::new(HouseholdId(id()), village(place));
     household.head_name = Some(head.into());
     household.labels = vec![Label::open(LabelKind::Lifted)];
     household
 }
 
 pub(crate) fn person(household: &Household, name: &str, n: u32) -> Person {
-    let mut person = Person::new(PersonId(Uuid::now_v7()), household.id, name.into());
+    let mut person = Person::new(PersonId(id()), household.id, name.into());
     person.id_no = Some(id_number(n));
     person.phone = Some(phone(n));
     person.relation = Some(Relation::Head);
@@ -78,7 +86,7 @@ pub(crate) fn person(household: &Household, name: &str, n: u32) -> Person {
 }
 
 pub(crate) fn spell(person: &Person) -> Spell {
-    let mut spell = Spell::new(SpellId(Uuid::now_v7()), person.id);
+    let mut spell = Spell::new(SpellId(id()), person.id);
     spell.form = Some(WorkForm::ALL[0]);
     spell.start = Some("2020-03".parse().unwrap());
     spell.place = Some("大同市平城区".into());
@@ -86,8 +94,7 @@ pub(crate) fn spell(person: &Person) -> Spell {
 }
 
 pub(crate) fn vacancy(title: &str, state: State) -> Vacancy {
-    let mut vacancy =
-        Vacancy::new(VacancyId(Uuid::now_v7()), Region::from_six(COUNTY).unwrap(), title.into(), state);
+    let mut vacancy = Vacancy::new(VacancyId(id()), Region::from_six(COUNTY).unwrap(), title.into(), state);
     vacancy.contact_phone = Some(phone(77));
     vacancy.posted_on = Some(day("2020-05-01"));
     vacancy
