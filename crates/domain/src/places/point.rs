@@ -43,9 +43,9 @@ vocabulary! {
 }
 
 impl Terrain {
-    /// Road length over the great circle. Hills: 1.33, the mean measured for China by Ballou, Rahardja and Sakai, "Selected
+    /// Road length over the great circle. Hills: 1.33, the mean reported for China by Ballou, Rahardja and Sakai, "Selected
     /// country circuity factors for road travel distance estimation", Transportation Research A 36 (2002). Plain and
-    /// mountains lie either side of it by the project's own estimate, until recorded trips say better.
+    /// mountains lie either side of it by our own estimate; trips recorded with an odometer say better.
     pub const fn detour_factor(self) -> f64 {
         match self {
             Self::Plain => 1.25,
