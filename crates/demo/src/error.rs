@@ -4,12 +4,12 @@
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
     /// The plan names no county that the place list of that edition has with villages.
-    #[error("no county {county} in the place list of {edition}")]
+    #[error("no county {county} in the place list of {}", edition.code())]
     NoCounty {
         /// Code asked for.
         county: domain::places::Region,
         /// Edition of the list.
-        edition: u16,
+        edition: domain::places::Edition,
     },
     /// There are not enough synthetic ID numbers.
     #[error("at most {most} households a county")]

@@ -212,6 +212,8 @@ pub struct Employer {
     pub phone: String,
     /// Place of work as the employer writes it.
     pub place: String,
+    /// Place of work as deep as `place` says it.
+    pub region: Region,
 }
 
 /// Which bank of the bridge a vacancy belongs to.

@@ -4,7 +4,7 @@ use crate::error::DemoError;
 use crate::model::{Site, Township, Village};
 use crate::plan::Plan;
 use crate::rng::Rng;
-use domain::places::Region;
+use domain::places::{Edition, Level, Place, Region, gazetteer};
 
 /// A county and what is under it.
 pub(crate) struct Places {
@@ -14,42 +14,24 @@ pub(crate) struct Places {
     pub(crate) villages: Vec<Village>,
 }
 
-struct Row {
-    region: Region,
-    name: &'static str,
-    level: u8,
-    kind: &'static str,
-    short: &'static str,
-}
-
-fn rows(edition: u16) -> Option<impl Iterator<Item = Row>> {
-    let text = match edition {
-        2019 => include_str!("../../domain/data/places/datong_divisions_2019.csv"),
-        2020 => include_str!("../../domain/data/places/datong_divisions_2020.csv"),
-        2023 => include_str!("../../domain/data/places/datong_divisions_2023.csv"),
-        _ => return None,
-    };
-    Some(text.lines().skip(1).filter_map(|line| {
-        let mut parts = line.split(',');
-        let (region, name, level) = (parts.next()?.parse().ok()?, parts.next()?, parts.next()?.parse().ok()?);
-        let (_, kind, short) = (parts.next()?, parts.next()?, parts.next()?);
-        Some(Row { region, name, level, kind, short })
-    }))
-}
-
 /// The places of a county in the list of that edition.
-pub(crate) fn of_county(county: Region, edition: u16) -> Result<Places, DemoError> {
+pub(crate) fn of_county(county: Region, edition: Edition) -> Result<Places, DemoError> {
     let missing = || DemoError::NoCounty { county, edition };
-    let mut places = Places { name: String::new(), city: String::new(), townships: Vec::new(), villages: Vec::new() };
-    for row in rows(edition).ok_or_else(missing)? {
-        match row.level {
-            2 if row.region.contains(county) => places.city = row.name.to_owned(),
-            3 if row.region == county => places.name = row.name.to_owned(),
-            4 if county.contains(row.region) => {
+    let known = gazetteer();
+    let name = |region: Region| known.place(region, edition).map(|place| place.name.to_owned());
+    let mut places = Places {
+        name: name(county).filter(|_| county.level() == Level::County).ok_or_else(missing)?,
+        city: county.parent().and_then(name).unwrap_or_default(),
+        townships: Vec::new(),
+        villages: Vec::new(),
+    };
+    for place in known.within(county, edition) {
+        match place.level() {
+            Level::Township => {
                 let at = places.villages.len();
-                places.townships.push(Township { region: row.region, name: row.name.to_owned(), villages: at..at });
+                places.townships.push(Township { region: place.region, name: place.name.to_owned(), villages: at..at });
             }
-            5 if county.contains(row.region) => add_village(&mut places, &row),
+            Level::Village => add_village(&mut places, place),
             _ => {}
         }
     }
@@ -61,18 +43,12 @@ pub(crate) fn of_county(county: Region, edition: u16) -> Result<Places, DemoErro
             village.township = at;
         }
     }
-    if places.name.is_empty() || places.villages.is_empty() { Err(missing()) } else { Ok(places) }
+    if places.villages.is_empty() { Err(missing()) } else { Ok(places) }
 }
 
-fn add_village(places: &mut Places, row: &Row) {
-    let urban = row.kind.contains("居委会");
-    let tail = if urban { "社区" } else { "村" };
-    let said = if row.short.ends_with(tail) || row.short.ends_with('区') || row.short.ends_with('街') {
-        row.short.to_owned()
-    } else {
-        format!("{}{tail}", row.short)
-    };
-    places.villages.push(Village { region: row.region, name: row.name.to_owned(), said, township: 0, urban });
+fn add_village(places: &mut Places, place: &Place) {
+    let (name, said, urban) = (place.name.to_owned(), place.spoken(), !place.kind.is_village());
+    places.villages.push(Village { region: place.region, name, said, township: 0, urban });
     if let Some(township) = places.townships.last_mut() {
         township.villages.end = places.villages.len();
     }

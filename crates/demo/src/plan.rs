@@ -2,7 +2,7 @@
 
 use crate::faults::FaultRates;
 use chrono::NaiveDate;
-use domain::places::Region;
+use domain::places::{Edition, Region};
 
 /// Most households of one county: beyond that its birthdays run out of synthetic ID numbers.
 pub(crate) const MOST_HOUSEHOLDS: u32 = 150_000;
@@ -18,8 +18,8 @@ pub struct Plan {
     pub seed: u64,
     /// Day of the ledgers.
     pub as_of: NaiveDate,
-    /// Edition of the place lists: 2019, 2020 or 2023.
-    pub edition: u16,
+    /// Edition of the place lists.
+    pub edition: Edition,
     /// First phone, counted from 19900000000; set it apart when several counties go into one ledger.
     pub first_phone: u32,
     /// How often each fault is put in when the files are written.
@@ -33,7 +33,7 @@ impl Default for Plan {
             households: 20_000,
             seed: 1,
             as_of: NaiveDate::from_ymd_opt(2020, 3, 24).expect("a day"),
-            edition: 2020,
+            edition: Edition::Y2020,
             first_phone: 0,
             faults: FaultRates::default(),
         }

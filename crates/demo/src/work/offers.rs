@@ -10,6 +10,7 @@ use crate::people::{names, numbers::Phones};
 use crate::rng::Rng;
 use chrono::Days;
 use domain::codes::{Board, Education, PayUnit, Sex, VacancySource};
+use domain::places::Region;
 
 /// Seats a thousand households, by bank.
 const OUTSIDE: u32 = 62;
@@ -42,17 +43,25 @@ pub(crate) fn offer(county: &mut County) {
     county.posts = posts;
 }
 
+/// Where posts are.
+struct Spot {
+    region: Region,
+    /// Place as the names of its firms begin.
+    at: String,
+    /// Place as employers write it.
+    text: String,
+}
+
 impl Makings<'_> {
     fn outside(&mut self, seats: u32) {
-        let home = self.county.plan.county.county();
-        let places = jobs::destinations(home);
+        let places = jobs::destinations(self.county.plan.county.county());
         let mut left = seats;
         for n in 0.. {
             let mut rng = Rng::of(self.county.plan.seed, "outside", n);
             let (code, names, _) = jobs::DESTINATIONS[rng.weighted(&places)];
-            let place = place_text(&mut rng, names);
-            left =
-                left.saturating_sub(self.firm(&mut rng, PostBank::Outside, &jobs::AWAY, code, names[2], place, left));
+            let region = Region::from_six(code).expect("destinations have codes");
+            let spot = Spot { region, at: names[2].to_owned(), text: place_text(&mut rng, names) };
+            left -= self.firm(&mut rng, PostBank::Outside, &jobs::AWAY, spot, left);
             if left == 0 {
                 return;
             }
@@ -60,19 +69,20 @@ impl Makings<'_> {
     }
 
     fn local(&mut self, seats: u32) {
-        let home = self.county.plan.county.county();
-        let name = self.county.name.clone();
+        let county = self.county;
+        let (region, name) = (county.plan.county, &county.name);
         let mut left = seats;
         for n in 0.. {
-            let mut rng = Rng::of(self.county.plan.seed, "local", n);
-            let town = &self.county.townships[rng.below(self.county.townships.len() as u64) as usize].name;
-            let place = match rng.below(4) {
-                0 => format!("{name}县城"),
-                1 => format!("{}{name}", self.county.city),
-                2 => name.clone(),
-                _ => format!("{name}{town}"),
+            let mut rng = Rng::of(county.plan.seed, "local", n);
+            let town = &county.townships[rng.below(county.townships.len() as u64) as usize];
+            let (region, text) = match rng.below(4) {
+                0 => (region, format!("{name}县城")),
+                1 => (region, format!("{}{name}", county.city)),
+                2 => (region, name.clone()),
+                _ => (town.region, format!("{name}{}", town.name)),
             };
-            left = left.saturating_sub(self.firm(&mut rng, PostBank::Local, &jobs::NEAR, home, &name, place, left));
+            let spot = Spot { region, at: name.clone(), text };
+            left -= self.firm(&mut rng, PostBank::Local, &jobs::NEAR, spot, left);
             if left == 0 {
                 return;
             }
@@ -80,52 +90,43 @@ impl Makings<'_> {
     }
 
     fn workshops(&mut self, seats: u32) {
-        let home = self.county.plan.county.county();
-        let total: u32 = self.county.sites.iter().map(|site| site.weight.min(20)).sum();
-        for (n, site) in self.county.sites.iter().enumerate() {
-            let mut rng = Rng::of(self.county.plan.seed, "workshop", n as u64);
+        let county = self.county;
+        let total: u32 = county.sites.iter().map(|site| site.weight.min(20)).sum();
+        for (n, site) in county.sites.iter().enumerate() {
+            let mut rng = Rng::of(county.plan.seed, "workshop", n as u64);
             let seats = (seats * site.weight.min(20)).div_ceil(total.max(1));
-            let township = &self.county.townships[site.township].name;
-            let place = format!("{}{township}{}", self.county.name, site.name);
-            self.firm(&mut rng, PostBank::Workshop, &jobs::WORKSHOP, home, township, place, seats);
+            let township = &county.townships[site.township];
+            let text = format!("{}{}{}", county.name, township.name, site.name);
+            let spot = Spot { region: township.region, at: township.name.clone(), text };
+            self.firm(&mut rng, PostBank::Workshop, &jobs::WORKSHOP, spot, seats);
         }
     }
 
     fn welfare(&mut self, seats: u32) {
         let county = self.county;
-        let home = county.plan.county.county();
         let with = county.townships.iter().enumerate().filter(|(at, _)| at % 4 != 3);
         let villages: Vec<usize> = with.flat_map(|(_, township)| township.villages.clone()).collect();
         for n in 0..seats {
             let mut rng = Rng::of(county.plan.seed, "welfare", u64::from(n));
             let village = &county.villages[rng.pick(&villages)];
             let township = &county.townships[village.township];
-            let place = format!("{}{}{}", county.name, township.name, village.said);
+            let text = format!("{}{}{}", county.name, township.name, village.said);
             let job = rng.weighted(&jobs::WELFARE);
-            let employer = self.employer(&mut rng, village.name.clone(), home, job, place);
+            let spot = Spot { region: village.region, at: village.name.clone(), text };
+            let employer = self.employer(&mut rng, village.name.clone(), job, spot);
             let post = self.post(&mut rng, employer, PostBank::Welfare, &job, 1);
             self.posts.push(post);
         }
     }
 
-    /// One firm with one to four posts; returns the seats made.
-    #[expect(clippy::too_many_arguments, reason = "a firm is made of all of these")]
-    fn firm(
-        &mut self,
-        rng: &mut Rng,
-        bank: PostBank,
-        table: &[(Job, u32)],
-        code: u32,
-        at: &str,
-        place: String,
-        left: u32,
-    ) -> u32 {
+    /// One firm with one to four posts, `left` seats at most; returns the seats made.
+    fn firm(&mut self, rng: &mut Rng, bank: PostBank, table: &[(Job, u32)], spot: Spot, left: u32) -> u32 {
         let job = rng.weighted(table);
-        let mut name = firms::name(rng, at, job.trade);
+        let mut name = firms::name(rng, &spot.at, job.trade);
         if bank == PostBank::Workshop {
             name = name.replace("有限公司", "扶贫车间");
         }
-        let employer = self.employer(rng, name, code, job, place);
+        let employer = self.employer(rng, name, job, spot);
         // Further posts are of the same trade, or those every firm has.
         let fits = |other: &Job| other.trade == job.trade || EVERYWHERE.contains(&other.title);
         let kin: Vec<(Job, u32)> = table.iter().filter(|(other, _)| fits(other)).copied().collect();
@@ -145,16 +146,17 @@ impl Makings<'_> {
         made
     }
 
-    fn employer(&mut self, rng: &mut Rng, name: String, code: u32, job: Job, place: String) -> usize {
+    fn employer(&mut self, rng: &mut Rng, name: String, job: Job, spot: Spot) -> usize {
         let sex = rng.pick(Sex::ALL);
         let contact = format!("{}{}", names::surname(rng), names::given(rng, sex, 1978));
         self.employers.push(Employer {
             name,
-            credit_code: firms::credit_code(code, self.employers.len() as u32),
+            credit_code: firms::credit_code(spot.region.county(), self.employers.len() as u32),
             industry: job.industry,
             contact,
             phone: self.phones.give(),
-            place,
+            place: spot.text,
+            region: spot.region,
         });
         self.employers.len() - 1
     }
