@@ -112,6 +112,7 @@ fn one_word_for_one_thing() {
 fn every_file_says_what_it_is_for() {
     let check = checks::headers::check;
     one(check, ("a.rs", "#![no_std]\n//! Counts the households."), ("a.rs", "//! a\nfn f() {}"), "a.rs:1");
+    one(check, ("a.rs", "#![doc = include_str!(\"../README.md\")]"), ("a.rs", "#![no_std]\nuse a::B;"), "a.rs:1");
 }
 
 #[test]

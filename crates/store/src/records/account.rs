@@ -1,3 +1,5 @@
+//! Accounts as rows.
+
 use super::{Context, Table, Within, table};
 use crate::error::StoreError;
 use crate::value::Val;

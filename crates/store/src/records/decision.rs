@@ -1,3 +1,5 @@
+//! Decisions about pairs of person and vacancy as rows.
+
 use super::{Context, Table, Within, table};
 use crate::error::StoreError;
 use crate::value::Val;

@@ -1,3 +1,5 @@
+//! Employers as rows.
+
 use super::{Context, Table, Within, table, word};
 use crate::error::StoreError;
 use crate::value::Val;

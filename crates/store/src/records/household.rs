@@ -1,3 +1,5 @@
+//! Households as rows, with their labels.
+
 use super::{Context, Table, Within, table};
 use crate::error::StoreError;
 use crate::value::Val;

@@ -1,3 +1,5 @@
+//! Persons as rows, with their labels and the readings of their names.
+
 use super::{Context, Table, Within, table, word};
 use crate::error::StoreError;
 use crate::value::Val;

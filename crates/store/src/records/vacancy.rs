@@ -1,3 +1,5 @@
+//! Vacancies as rows.
+
 use super::{Context, Table, Within, table, word};
 use crate::error::StoreError;
 use crate::value::Val;
