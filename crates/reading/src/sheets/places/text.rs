@@ -74,7 +74,13 @@ impl Search<'_> {
             Some(before) => code == before && level(code) == Level::Province || code != before && within(code, before),
             None => level(code) <= self.first && (inside == 0 || within(code, inside)),
         };
-        let found: Vec<u64> = self.book.named(name).iter().copied().filter(|c| fits(*c)).collect();
+        let mut found: Vec<u64> = self.book.named(name).iter().copied().filter(|c| fits(*c)).collect();
+        if reached.is_some()
+            && let Some(next) = found.iter().map(|code| level(*code)).min()
+        {
+            // 大同平城 is the district, not a village of the home county.
+            found.retain(|code| level(*code) == next);
+        }
         nearest(&found, self.home)
     }
 }
