@@ -12,9 +12,10 @@ pub(super) const SCALE: i64 = 16;
 /// Workers who bid against the same prices. Part of the algorithm: another size may give another of several equal optima.
 const BATCH: usize = 32;
 /// Each phase makes eps this much smaller.
-const FACTOR: i64 = 16;
-/// Bids a worker in one phase, on average, after which the phase is given up and the exact finish has to do the rest.
-const BUDGET: usize = 2000;
+const FACTOR: i64 = 8;
+/// Looks at every edge in one phase, on average, after which the phase is given up and finer phases and the exact finish have to
+/// do the rest. A hundred times what generated instances need; it keeps the whole polynomial.
+const BUDGET: usize = 1000;
 
 /// The eps-scaled auction, forward (workers bid for seats) and reverse (jobs with empty seats lower their price).
 ///
@@ -137,7 +138,7 @@ impl<'a, P: Number> Auction<'a, P> {
         let is_free = |&worker: &u32| self.place[worker as usize] == FREE;
         let mut queue: Vec<u32> = (0..self.place.len() as u32).filter(is_free).collect();
         let (mut next, mut bids) = (vec![], vec![]);
-        let mut budget = self.place.len().saturating_mul(BUDGET);
+        let mut budget = self.place.len().saturating_mul(BUDGET); // bids
         while !queue.is_empty() {
             for batch in queue.chunks(BATCH) {
                 bids.clear();
@@ -237,7 +238,13 @@ impl<'a, P: Number> Auction<'a, P> {
         let mut queued = vec![false; self.price.len()];
         queue.iter().for_each(|&job| queued[job] = true);
         let mut offers = vec![];
+        let mut budget = (self.market.instance.edges() + self.place.len()).saturating_mul(BUDGET);
         while let Some(job) = queue.pop_front() {
+            let looks = self.market.listed(job);
+            if looks > budget {
+                break;
+            }
+            budget -= looks;
             queued[job] = false;
             self.offers(job, eps, &mut offers);
             self.attract(job, eps, &offers, |left| {

@@ -57,7 +57,7 @@ impl<'a> Market<'a> {
         }
         for (job, seats) in market.seats.iter_mut().enumerate() {
             let listed = market.back.start[job + 1] - market.back.start[job];
-            *seats = (*seats).min(u32::try_from(listed + 1).unwrap_or(u32::MAX));
+            *seats = (*seats).min(listed as u32 + 1);
         }
         market.add_idle_jobs();
         market
@@ -103,6 +103,14 @@ impl<'a> Market<'a> {
     /// A price at which nobody wants a seat, in units of K, if the greatest score is added.
     pub(super) fn ceiling(&self) -> i64 {
         3 + i64::from(self.instance.classes())
+    }
+
+    /// How many workers could take a job.
+    pub(super) fn listed(&self, job: usize) -> usize {
+        match job.checked_sub(self.instance.jobs()) {
+            None => (self.back.start[job + 1] - self.back.start[job]) as usize,
+            Some(idle) => self.idle[idle].1 as usize,
+        }
     }
 
     /// Whether this place is a job of the instance.
