@@ -77,12 +77,12 @@ fn hardship(county: &County, members: std::ops::Range<usize>) -> f64 {
     let able: Vec<&Person> = members.filter(|&at| capable(county, at)).map(|at| &county.persons[at]).collect();
     let weak = able.iter().all(|person| person.labour == Labour::Weak);
     let care = able.iter().any(|person| person.care_duty);
-    let mut weight = if able.len() == 1 { 2.2 } else { 1.0 };
+    let mut weight = if able.len() == 1 { 2.5 } else { 1.0 };
     if weak {
-        weight *= 1.8;
+        weight *= 4.0;
     }
     if care {
-        weight *= 1.6;
+        weight *= 4.0;
     }
     weight
 }

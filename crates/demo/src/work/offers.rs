@@ -14,9 +14,9 @@ use domain::places::Region;
 
 /// Seats a thousand households, by bank.
 const OUTSIDE: u32 = 62;
-const LOCAL: u32 = 30;
-const WORKSHOP: u32 = 9;
-const WELFARE: u32 = 4;
+const LOCAL: u32 = 14;
+const WORKSHOP: u32 = 5;
+const WELFARE: u32 = 1;
 
 /// Jobs that firms of every trade have.
 const EVERYWHERE: [&str; 2] = ["保洁员", "保安员"];
@@ -74,7 +74,9 @@ impl Makings<'_> {
         let mut left = seats;
         for n in 0.. {
             let mut rng = Rng::of(county.plan.seed, "local", n);
-            let town = &county.townships[rng.below(county.townships.len() as u64) as usize];
+            // Firms stand in the county town and the few towns near it.
+            let towns = county.townships.len().div_ceil(3) as u64;
+            let town = &county.townships[rng.below(towns) as usize];
             let (region, text) = match rng.below(4) {
                 0 => (region, format!("{name}县城")),
                 1 => (region, format!("{}{name}", county.city)),
