@@ -196,7 +196,7 @@ impl Source {
     pub(crate) async fn insert(
         &self,
         head: &'static str,
-        rows: impl IntoIterator<Item = Vec<crate::value::Val>>,
+        rows: Vec<Vec<crate::value::Val>>,
         tail: &'static str,
     ) -> Result<u64, StoreError> {
         let mut touched = 0;
@@ -216,3 +216,7 @@ impl Source {
         Ok(touched)
     }
 }
+
+#[cfg(test)]
+#[path = "cancel_test.rs"]
+mod cancel_test;

@@ -26,13 +26,16 @@
 //! counted; ID numbers and phones are found by keyed hashes. `privacy.toml` classifies every column. See `docs/decisions`.
 
 mod answers;
+mod backup;
 mod db;
+mod doctor;
 mod error;
 mod journal;
 mod keys;
 mod lists;
 mod logins;
 mod now;
+mod privacy;
 mod read;
 mod records;
 mod scan;
@@ -41,6 +44,8 @@ mod tx;
 mod value;
 
 pub use answers::TwoAnswers;
+pub use backup::{MANIFEST_FILE, Restored, restore};
+pub use doctor::Sizes;
 pub use error::StoreError;
 pub use journal::{Break, Entry, Fault, Form, JournalRow, Moved, Recorded};
 pub use lists::{
@@ -49,6 +54,7 @@ pub use lists::{
 };
 pub use logins::Session;
 pub use now::Counts;
+pub use privacy::{Class, Keep, Mask, Privacy, TablePrivacy, privacy};
 pub use read::Reader;
 pub use records::Stored;
 pub use scan::{Family, Scan};

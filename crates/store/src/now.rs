@@ -76,10 +76,10 @@ impl Tx {
     ) -> Result<(), StoreError> {
         let county = self.county;
         self.dirty.extend(households.iter().map(|household| household.region));
-        let rows = households.iter().map(|now| household_row(county, as_of, now));
+        let rows = households.iter().map(|now| household_row(county, as_of, now)).collect();
         self.source.insert(HOUSEHOLD, rows, HOUSEHOLD_AGAIN).await?;
-        let rows =
-            persons.iter().map(|now| vec![county.into(), now.person.0.into(), now.capable.into(), now.employed.into()]);
+        let row = |now: &PersonNow| vec![county.into(), now.person.0.into(), now.capable.into(), now.employed.into()];
+        let rows = persons.iter().map(row).collect();
         self.source.insert(PERSON, rows, PERSON_AGAIN).await?;
         Ok(())
     }

@@ -36,7 +36,7 @@ macro_rules! by_id {
         }
         $(#[$many_doc])*
         pub async fn $many(&self, area: Area, ids: &[$id]) -> Result<HashMap<$id, Stored<$type>>, StoreError> {
-            let found = self.many(area, ids.iter().map(|id| id.0), " AND t.id IN ").await?;
+            let found = self.many(area, ids.iter().map(|id| id.0).collect(), " AND t.id IN ").await?;
             Ok(found.into_iter().map(|stored: Stored<$type>| (stored.record.id, stored)).collect())
         }
     )*};
@@ -88,14 +88,13 @@ impl Reader {
     pub(crate) async fn many<T: Table>(
         &self,
         area: Area,
-        ids: impl Iterator<Item = Uuid>,
+        ids: Vec<Uuid>,
         condition: &'static str,
     ) -> Result<Vec<Stored<T>>, StoreError> {
-        let mut ids = ids.peekable();
         let mut found = Vec::new();
-        while ids.peek().is_some() {
+        for ids in ids.chunks(IDS) {
             let mut sql = select::<T>(area);
-            sql.push_list(condition, ids.by_ref().take(IDS));
+            sql.push_list(condition, ids.iter().copied());
             self.gather(sql, &mut found).await?;
         }
         Ok(found)
@@ -114,7 +113,7 @@ impl Reader {
         area: Area,
         households: &[HouseholdId],
     ) -> Result<Vec<Stored<Person>>, StoreError> {
-        let ids = households.iter().map(|id| id.0);
+        let ids = households.iter().map(|id| id.0).collect();
         let mut found: Vec<Stored<Person>> = self.many(area, ids, " AND t.household_id IN ").await?;
         found.sort_unstable_by_key(|stored| (stored.record.household, stored.record.id));
         Ok(found)
@@ -122,7 +121,7 @@ impl Reader {
 
     /// Spells of the given persons, by person and id.
     pub async fn spells_of_persons(&self, area: Area, persons: &[PersonId]) -> Result<Vec<Stored<Spell>>, StoreError> {
-        let ids = persons.iter().map(|id| id.0);
+        let ids = persons.iter().map(|id| id.0).collect();
         let mut found: Vec<Stored<Spell>> = self.many(area, ids, " AND t.person_id IN ").await?;
         found.sort_unstable_by_key(|stored| (stored.record.person, stored.record.id));
         Ok(found)

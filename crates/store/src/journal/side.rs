@@ -180,7 +180,7 @@ async fn take_id_numbers(tx: &Tx, steps: &[Step<'_>]) -> Result<(), StoreError> 
         .collect();
     let row = |&(number, id): &(&IdNumber, Uuid)| vec![tx.keys.id_hash(number).into(), tx.county.into(), id.into()];
     let head = "INSERT INTO person_key (id_hash, county, person_id)";
-    let written = tx.source.insert(head, taken.iter().map(row), "ON CONFLICT (id_hash) DO NOTHING").await?;
+    let written = tx.source.insert(head, taken.iter().map(row).collect(), "ON CONFLICT (id_hash) DO NOTHING").await?;
     if written == taken.len() as u64 {
         return Ok(());
     }

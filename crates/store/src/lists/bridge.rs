@@ -1,6 +1,6 @@
 //! Results of the bridge: proposals, uncovered households, decisions in force.
 
-use super::{Listed, Page, list};
+use super::{Listed, Page, Statements};
 use crate::error::StoreError;
 use crate::read::Reader;
 use crate::records::{partial, push_counties, push_region};
@@ -174,7 +174,8 @@ impl Reader {
                 sql.push(" AND COALESCE(").push(LAST_VERDICT).push(", 'open') = 'open'");
             }
         };
-        list(&self.source, PROPOSAL, condition, " ORDER BY p.region, p.household_id, p.id", page, proposal_row).await
+        let list = Statements::new(PROPOSAL, condition, " ORDER BY p.region, p.household_id, p.id", page);
+        list.run(&self.source).await?.read(proposal_row)
     }
 
     /// Uncovered households of a run in the area, by village.
@@ -194,7 +195,8 @@ impl Reader {
                 sql.push_with(" AND u.reason = ", reason.code());
             }
         };
-        list(&self.source, columns, condition, " ORDER BY u.region, u.household_id", page, uncovered_row).await
+        let list = Statements::new(columns, condition, " ORDER BY u.region, u.household_id", page);
+        list.run(&self.source).await?.read(uncovered_row)
     }
 
     /// The decisions in force on pairs whose person lies in the area: of each pair the newest, unless it was taken back.

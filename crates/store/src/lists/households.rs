@@ -1,11 +1,11 @@
 //! The list of households.
 
-use super::{Listed, Page, beyond, list};
+use super::{Listed, Page, Statements, beyond};
 use crate::error::StoreError;
 use crate::now::{household_columns, household_now, label_bits};
 use crate::read::Reader;
 use crate::records::{partial, push_counties, push_region};
-use crate::value::Sql;
+use crate::value::{Row, Sql};
 use chrono::NaiveDate;
 use domain::ledger::clearing::Stage;
 use domain::ledger::names::latin_query;
@@ -112,11 +112,8 @@ impl Reader {
             push_filter(sql, filter);
             self.push_sought(sql, area, &sought);
         };
-        let mut listed = list(&self.source, COLUMNS, condition, sort.order(), page, |row| {
-            let as_of = row.day(1)?.ok_or(StoreError::Damaged("household_now"))?;
-            Ok(HouseholdRow { county: row.count(0)?, no: None, as_of, now: household_now(row, 2)? })
-        })
-        .await?;
+        let list = Statements::new(COLUMNS, condition, sort.order(), page);
+        let mut listed = list.run(&self.source).await?.read(household_row)?;
         let ids: Vec<_> = listed.rows.iter().map(|row| row.now.household).collect();
         let numbers = self.households(area, &ids).await?;
         for row in &mut listed.rows {
@@ -175,6 +172,11 @@ impl Reader {
 
 /// County and day, then those of the household.
 const COLUMNS: &str = concat!("n.county, n.as_of, ", household_columns!());
+
+fn household_row(row: &Row) -> Result<HouseholdRow, StoreError> {
+    let as_of = row.day(1)?.ok_or(StoreError::Damaged("household_now"))?;
+    Ok(HouseholdRow { county: row.count(0)?, no: None, as_of, now: household_now(row, 2)? })
+}
 
 fn push_within(sql: &mut Sql, area: Area) {
     if partial(area) {

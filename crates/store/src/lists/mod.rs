@@ -38,27 +38,37 @@ pub struct Listed<T> {
     pub total: u32,
 }
 
-/// Runs a list: `condition` is `FROM … WHERE …` with its values, put behind the columns for the page and behind a count for the total.
-async fn list<T>(
-    source: &Source,
-    columns: &'static str,
-    condition: impl Fn(&mut Sql),
-    order: &'static str,
-    page: Page,
-    read: impl Fn(&Row) -> Result<T, StoreError>,
-) -> Result<Listed<T>, StoreError> {
-    let mut count = Sql::new("SELECT COUNT(*)");
-    condition(&mut count);
-    let total = source.first(count).await?.map_or(Ok(0), |row| row.count(0))?;
-    if total <= page.offset || page.size == 0 {
-        return Ok(Listed { rows: Vec::new(), total });
+/// The statements of a list: for its total and for one page.
+struct Statements {
+    count: Sql,
+    page: Sql,
+    at: Page,
+}
+
+impl Statements {
+    /// `condition` is ` FROM … WHERE …` with its values, put behind the columns for the page and behind a count for the total.
+    fn new(columns: &'static str, condition: impl Fn(&mut Sql), order: &'static str, at: Page) -> Self {
+        let mut count = Sql::new("SELECT COUNT(*)");
+        condition(&mut count);
+        let mut page = Sql::new("SELECT ");
+        page.push(columns);
+        condition(&mut page);
+        page.push(order).push_with(" LIMIT ", at.size).push_with(" OFFSET ", at.offset);
+        Self { count, page, at }
     }
-    let mut sql = Sql::new("SELECT ");
-    sql.push(columns);
-    condition(&mut sql);
-    sql.push(order).push_with(" LIMIT ", page.size).push_with(" OFFSET ", page.offset);
-    let rows = source.all(sql).await?.iter().map(read).collect::<Result<_, _>>()?;
-    Ok(Listed { rows, total })
+
+    async fn run(self, source: &Source) -> Result<Listed<Row>, StoreError> {
+        let total = source.first(self.count).await?.map_or(Ok(0), |row| row.count(0))?;
+        let some = total > self.at.offset && self.at.size > 0;
+        let rows = if some { source.all(self.page).await? } else { Vec::new() };
+        Ok(Listed { rows, total })
+    }
+}
+
+impl Listed<Row> {
+    fn read<T>(self, read: impl Fn(&Row) -> Result<T, StoreError>) -> Result<Listed<T>, StoreError> {
+        Ok(Listed { rows: self.rows.iter().map(read).collect::<Result<_, _>>()?, total: self.total })
+    }
 }
 
 /// The first text behind all texts that begin with `prefix`.

@@ -1,6 +1,6 @@
 //! The list of vacancies.
 
-use super::{Listed, Page, beyond, list};
+use super::{Listed, Page, Statements, beyond};
 use crate::error::StoreError;
 use crate::read::Reader;
 use crate::records::{Stored, Table, WHOLE, opened, push_counties, push_reach, select};
@@ -43,7 +43,8 @@ impl Reader {
             push_filter(sql, filter);
         };
         let order = " ORDER BY t.posted_on DESC, t.id DESC";
-        list(&self.source, WHOLE, condition, order, page, |row| opened(row, &self.keys)).await
+        let list = Statements::new(WHOLE, condition, order, page);
+        list.run(&self.source).await?.read(|row| opened(row, &self.keys))
     }
 
     /// All vacancies of the counties of the area that can be recommended on a day, by id.

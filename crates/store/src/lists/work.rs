@@ -1,6 +1,6 @@
 //! Imported files, runs and accounts.
 
-use super::{Listed, Page, list};
+use super::{Listed, Page, Statements};
 use crate::error::StoreError;
 use crate::read::Reader;
 use crate::records::{Stored, Table, WHOLE, opened, push_reach, push_region, select};
@@ -17,7 +17,8 @@ impl Reader {
             sql.push(Batch::FROM);
             push_reach::<Batch>(sql, area);
         };
-        list(&self.source, WHOLE, condition, " ORDER BY t.id DESC", page, |row| opened(row, &self.keys)).await
+        let list = Statements::new(WHOLE, condition, " ORDER BY t.id DESC", page);
+        list.run(&self.source).await?.read(|row| opened(row, &self.keys))
     }
 
     /// Runs about regions of the area, the latest first.
@@ -27,7 +28,8 @@ impl Reader {
             push_reach::<Run>(sql, area);
             push_region(sql, "t.region", area);
         };
-        list(&self.source, WHOLE, condition, " ORDER BY t.id DESC", page, |row| opened(row, &self.keys)).await
+        let list = Statements::new(WHOLE, condition, " ORDER BY t.id DESC", page);
+        list.run(&self.source).await?.read(|row| opened(row, &self.keys))
     }
 
     /// The latest run of the county or counties of the area.

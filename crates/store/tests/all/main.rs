@@ -4,5 +4,8 @@
 
 #[macro_use]
 mod support;
+mod cutoff;
 mod journal;
 mod ledger;
+mod schema;
+mod secrets;
