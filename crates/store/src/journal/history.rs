@@ -3,6 +3,7 @@
 use super::side::unwrap;
 use super::{Form, Head};
 use crate::error::StoreError;
+use crate::lists::{Listed, Page};
 use crate::read::Reader;
 use crate::seal::{Cipher, Place};
 use crate::tx::Tx;
@@ -87,6 +88,31 @@ impl Reader {
         }
         sql.push_with(" ORDER BY j.entry DESC LIMIT ", limit);
         self.entries(county, sql).await
+    }
+
+    /// Entries of a county that match, newest first: of one kind of command, given by one account.
+    pub async fn journal_list(
+        &self,
+        county: u32,
+        kind: Option<CommandKind>,
+        account: Option<AccountId>,
+        page: Page,
+    ) -> Result<Listed<JournalRow>, StoreError> {
+        let condition = |sql: &mut Sql| {
+            if let Some(kind) = kind {
+                sql.push_with(" AND j.kind = ", kind.code());
+            }
+            if let Some(account) = account {
+                sql.push_with(" AND j.account_id = ", account.0);
+            }
+        };
+        let mut count = Sql::new("SELECT COUNT(*) FROM journal j WHERE j.county = $1").with(county);
+        condition(&mut count);
+        let total = self.source.first(count).await?.map_or(Ok(0), |row| row.count(0))?;
+        let mut sql = Sql::new(ENTRY).with(county);
+        condition(&mut sql);
+        sql.push_with(" ORDER BY j.entry DESC LIMIT ", page.size).push_with(" OFFSET ", page.offset);
+        Ok(Listed { rows: self.entries(county, sql).await?, total })
     }
 
     /// Entries about a record as a whole, such as the import of a batch or readings of a person's data, newest first.

@@ -26,6 +26,8 @@ pub struct ProposalFilter {
     pub vacancy: Option<VacancyId>,
     /// Only pairs on which nothing is decided.
     pub undecided: bool,
+    /// Only pairs on which this was decided last.
+    pub verdict: Option<Verdict>,
 }
 
 /// A proposal with the names to show.
@@ -137,7 +139,7 @@ const PLACE_PROPOSALS: &str = "UPDATE proposal SET region = COALESCE((SELECT h.r
 const PLACE_UNCOVERED: &str = "UPDATE uncovered SET region = COALESCE((SELECT h.region FROM household h WHERE h.county = uncovered.county \
     AND h.id = uncovered.household_id), region) WHERE county = $1 AND run_id = $2";
 
-const LAST_VERDICT: &str = "(SELECT d.verdict FROM decision d WHERE d.county = p.county AND d.person_id = p.person_id \
+pub(super) const LAST_VERDICT: &str = "(SELECT d.verdict FROM decision d WHERE d.county = p.county AND d.person_id = p.person_id \
     AND d.vacancy_id = p.vacancy_id ORDER BY d.id DESC LIMIT 1)";
 const PROPOSAL: &str = "p.county, p.region, p.id, p.run_id, p.household_id, p.person_id, p.vacancy_id, p.score, p.covers, p.pinned, \
     p.reasons, p.against, (SELECT t.name FROM person t WHERE t.county = p.county AND t.id = p.person_id), \
@@ -173,6 +175,9 @@ impl Reader {
             if filter.undecided {
                 sql.push(" AND COALESCE(").push(LAST_VERDICT).push(", 'open') = 'open'");
             }
+            if let Some(verdict) = filter.verdict {
+                sql.push(" AND ").push(LAST_VERDICT).push_with(" = ", verdict.code());
+            }
         };
         let list = Statements::new(PROPOSAL, condition, " ORDER BY p.region, p.household_id, p.id", page);
         list.run(&self.source).await?.read(proposal_row)
@@ -197,6 +202,21 @@ impl Reader {
         };
         let list = Statements::new(columns, condition, " ORDER BY u.region, u.household_id", page);
         list.run(&self.source).await?.read(uncovered_row)
+    }
+
+    /// What a run says of one household of the area it does not cover.
+    pub async fn uncovered_household(
+        &self,
+        area: Area,
+        run: RunId,
+        household: HouseholdId,
+    ) -> Result<Option<UncoveredRow>, StoreError> {
+        let mut sql = Sql::new(
+            "SELECT u.county, u.region, u.run_id, u.household_id, u.reason, u.sentences, NULL FROM uncovered u WHERE ",
+        );
+        push_run(&mut sql, "u.county", "u.region", " AND u.run_id = ", area, run);
+        sql.push_with(" AND u.household_id = ", household.0);
+        self.source.first(sql).await?.map(|row| uncovered_row(&row)).transpose()
     }
 
     /// The decisions in force on pairs whose person lies in the area: of each pair the newest, unless it was taken back.
@@ -226,7 +246,7 @@ impl Reader {
     }
 }
 
-fn push_run(
+pub(super) fn push_run(
     sql: &mut Sql,
     county: &'static str,
     region: &'static str,

@@ -26,6 +26,8 @@ pub struct HouseholdFilter {
     pub target: Option<bool>,
     /// At one of these stages of the clearing board.
     pub stages: Vec<Stage>,
+    /// With at least so many members with labour capacity.
+    pub capable_min: u32,
     /// Whose village is not known.
     pub without_village: bool,
     /// What somebody typed: beginning of a name in characters, of its pinyin or initials; last four of an ID number or phone; a whole ID
@@ -196,6 +198,9 @@ fn push_filter(sql: &mut Sql, filter: &HouseholdFilter) {
     }
     if !filter.stages.is_empty() {
         sql.push_list(" AND n.stage IN ", filter.stages.iter().map(|stage| stage.code()));
+    }
+    if filter.capable_min > 0 {
+        sql.push_with(" AND n.capable >= ", filter.capable_min);
     }
     if filter.without_village {
         sql.push(" AND n.region % 1000 = 0");

@@ -1,6 +1,7 @@
 //! Lists: filtered, sorted, paged, with their totals.
 
 mod bridge;
+mod figures;
 mod households;
 mod vacancies;
 mod work;
