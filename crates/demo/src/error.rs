@@ -1,5 +1,7 @@
 //! Why a county could not be made.
 
+use domain::say::{Arg, Message};
+
 /// A county could not be made or written.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
@@ -26,4 +28,17 @@ pub enum DemoError {
     /// A table could not be written.
     #[error("csv: {0}")]
     Csv(#[from] csv::Error),
+}
+
+impl DemoError {
+    /// The error in words, by the message files `demo.ftl`.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoCounty { county, edition } => {
+                Message::new("demo-no-county").with("county", county.to_string()).with("edition", edition.code())
+            }
+            Self::TooMany { most } => Message::new("demo-too-many").with("most", *most),
+            failed => Message::new("demo-failed").with("found", Arg::Text(failed.to_string())),
+        }
+    }
 }

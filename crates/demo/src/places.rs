@@ -56,13 +56,22 @@ fn add_village(places: &mut Places, place: &Place) {
 
 /// A village and a community of one name are told apart by their official names.
 fn name_apart(villages: &mut [Village]) {
-    let bare = |village: &Village| village.said.trim_end_matches(['社', '区', '村']).to_owned();
-    let names: Vec<String> = villages.iter().map(bare).collect();
+    let names: Vec<String> =
+        villages.iter().map(|village| village.said.trim_end_matches(['社', '区', '村']).to_owned()).collect();
     for (at, village) in villages.iter_mut().enumerate() {
         if names.iter().filter(|name| **name == names[at]).count() > 1 {
             village.said.clone_from(&village.name);
         }
     }
+}
+
+/// The name of a community without what kind of body it is.
+fn bare(name: &str) -> String {
+    ["社区居民委员会", "居民委员会", "社区居委会", "居委会", "村民委员会", "村委会", "社区"]
+        .iter()
+        .find_map(|tail| name.strip_suffix(tail))
+        .unwrap_or(name)
+        .to_owned()
 }
 
 /// Resettlement sites: a large one in the first township, commonly the county town, and a small one in most others.
@@ -73,10 +82,12 @@ pub(crate) fn sites(plan: &Plan, places: &Places) -> Vec<Site> {
         // A community whose name says that it is a resettlement site is one.
         let real = places.villages[township.villages.clone()].iter().find(|village| village.said.contains("移民"));
         let short = township.name.trim_end_matches(['镇', '乡']).trim_end_matches("街道");
-        let name = real.map_or_else(|| format!("{short}移民新村"), |village| village.said.clone());
+        let name = real.map_or_else(|| format!("{short}移民新村"), |village| bare(&village.said));
         let first = at == 0;
         if first || real.is_some() || rng.chance(0.7) {
-            let km = if first { rng.between(1, 3) } else { rng.between(6, 38) } as u32;
+            let seat = places.townships[0].region;
+            let way = gazetteer().distance_km(seat, township.region, plan.edition).map_or(15.0, |(km, _)| km);
+            let km = way.max(1.0) as u32;
             let weight = if first || real.is_some() { 60 } else { rng.between(2, 10) as u32 };
             sites.push(Site { name, township: at, weight, km });
         }

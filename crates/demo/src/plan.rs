@@ -2,7 +2,7 @@
 
 use crate::faults::FaultRates;
 use chrono::NaiveDate;
-use domain::places::{Edition, Region};
+use domain::places::{Edition, Level, Region, gazetteer};
 
 /// Most households of one county: beyond that its birthdays run out of synthetic ID numbers.
 pub(crate) const MOST_HOUSEHOLDS: u32 = 150_000;
@@ -37,5 +37,41 @@ impl Default for Plan {
             first_phone: 0,
             faults: FaultRates::default(),
         }
+    }
+}
+
+/// Phones set apart for each household of a county: far more than its members and employers ever use.
+const PHONES_A_HOUSEHOLD: u32 = 3;
+/// Phones set apart for the employers of a small county.
+const PHONES_A_COUNTY: u32 = 1_000;
+
+impl Plan {
+    /// The plans of all counties of a city, with the households shared out by the number of villages and phones that do not meet; of a
+    /// county: the plan itself. Phones of 300,000 people reach beyond 19900099999.
+    pub fn counties(&self) -> Vec<Self> {
+        if self.county.level() != Level::City {
+            return vec![self.clone()];
+        }
+        let known = gazetteer();
+        let villages = |county: Region| {
+            let places = known.within(county, self.edition).iter();
+            places.filter(|place| place.level() == Level::Village).count() as u64
+        };
+        let counties: Vec<(Region, u64)> = (known.within(self.county, self.edition).iter())
+            .filter(|place| place.level() == Level::County)
+            .map(|place| (place.region, villages(place.region)))
+            .filter(|(_, villages)| *villages > 0)
+            .collect();
+        let total: u64 = counties.iter().map(|(_, villages)| villages).sum();
+        let (mut sum, mut given, mut first_phone) = (0, 0, self.first_phone);
+        let mut plans = Vec::new();
+        for (county, villages) in counties {
+            sum += villages;
+            let households = (u64::from(self.households) * sum / total) as u32 - given;
+            plans.push(Self { county, households, first_phone, ..self.clone() });
+            given += households;
+            first_phone += households * PHONES_A_HOUSEHOLD + PHONES_A_COUNTY;
+        }
+        plans
     }
 }

@@ -179,3 +179,31 @@ fn the_day_of_the_plan_decides_ages() {
     assert!(county.spells.iter().all(|spell| spell.start.first_day() <= day));
     assert!(county.persons.iter().all(|person| person.born <= day));
 }
+
+#[test]
+fn a_city_is_the_sum_of_its_counties() {
+    let city = Plan { county: Region::from_six(140_200).expect("a code"), households: 3000, ..Plan::default() };
+    let plans = city.counties();
+    assert!(plans.len() >= 10);
+    assert_eq!(plans.iter().map(|plan| plan.households).sum::<u32>(), 3000);
+    let (mut ids, mut phones) = (HashSet::new(), HashSet::new());
+    for plan in &plans {
+        let county = generate(plan).expect("a county");
+        let mut own = HashSet::new();
+        for person in county.persons {
+            assert!(ids.insert(person.id_no), "no number in two counties");
+            own.extend(person.phone);
+        }
+        own.extend(county.employers.into_iter().map(|employer| employer.phone));
+        assert!(own.iter().all(|phone| !phones.contains(phone)), "no phone in two counties");
+        phones.extend(own);
+    }
+    assert_eq!(Plan::default().counties(), [Plan::default()]);
+}
+
+#[test]
+fn errors_speak_both_languages() {
+    let nowhere = Plan { county: Region::from_six(110_105).expect("a code"), ..Plan::default() };
+    let error = generate(&nowhere).expect_err("no such county");
+    assert_eq!(error.message().key, "demo-no-county");
+}

@@ -111,7 +111,9 @@ fn file_person(county: &County, at: usize, at_work: bool, truth: &mut Truth) -> 
     let spaced = hit(rates.spaced_name, FaultKind::SpacedName, true);
     let wide = hit(rates.full_width, FaultKind::FullWidth, person.phone.is_some());
     let loose = hit(rates.loose_label, FaultKind::LooseLabel, true);
-    let wrong_age = hit(rates.wrong_age, FaultKind::WrongAge, true);
+    // Only the workbooks of single townships have a column for the age.
+    let ages = shape_of(county.villages[county.households[person.household].village].township) == Shape::OwnBook;
+    let wrong_age = hit(rates.wrong_age, FaultKind::WrongAge, ages);
     let mut phone = person.phone.clone().unwrap_or_default();
     if duplicate {
         phone = phone_of_another(county, &mut rng, at);
