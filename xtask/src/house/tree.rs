@@ -103,10 +103,13 @@ impl File {
         self.path.starts_with("crates/") && self.path.contains("/src/") && !self.is_test()
     }
 
-    /// Whether it is a test, a benchmark or made for one.
+    /// Whether it is a test, a benchmark, an example or made for one.
     pub fn is_test(&self) -> bool {
         let mut parts = self.path.split('/');
         let name = parts.next_back().unwrap_or_default();
-        parts.any(|part| part == "tests" || part == "benches") || name == "tests.rs" || name.ends_with("_tests.rs")
+        parts.any(|part| matches!(part, "tests" | "benches" | "examples"))
+            || matches!(name, "test.rs" | "tests.rs")
+            || name.ends_with("_test.rs")
+            || name.ends_with("_tests.rs")
     }
 }

@@ -19,6 +19,11 @@ const INSTEAD: &[(&str, &str)] = &[
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in tree.rust().filter(|file| file.is_product()) {
+        let lower = file.code().text.to_lowercase();
+        let stems = INSTEAD.iter().map(|(word, _)| word.strip_suffix('y').unwrap_or(word));
+        if !stems.into_iter().any(|stem| lower.contains(stem)) {
+            continue;
+        }
         let mut seen = BTreeSet::new();
         for (at, name) in names(&file.code().text) {
             let snake = snake(name);
