@@ -8,6 +8,8 @@ mod round;
 mod seats;
 mod tiers;
 
+use std::borrow::Cow;
+
 use crate::{Instance, Solution, Totals};
 use auction::Auction;
 use flow::Flow;
@@ -32,34 +34,35 @@ impl Default for Options {
 /// The same instance gives the same answer on every machine, for every number of threads.
 pub fn solve(instance: &Instance, options: &Options) -> Solution {
     let _ = options;
-    let market = Market::new(instance);
+    let mut market = Market::new(Cow::Borrowed(instance));
     let weights = market.weights();
     let (last, first) = weights.split_last().expect("there is always a weight");
     for &weight in first {
-        let flow = optimum(&market, weight);
+        let flow = optimum(market, weight);
         if let Some(tiers) = tiers::tiers(&flow) {
             return solution(&flow, tiers);
         }
+        market = flow.market;
     }
-    let mut flow = optimum(&market, *last);
+    let mut flow = optimum(market, *last);
     flow.lower_prices();
     let tiers = tiers::tiers(&flow).unwrap_or_else(|| vec![0; instance.jobs()]);
     solution(&flow, tiers)
 }
 
 /// The optimum for one weight of a placement.
-fn optimum<'a>(market: &'a Market<'a>, weight: i64) -> Flow<'a> {
-    let small = Auction::<i32>::fits(market, weight).then(|| auction::run::<i32>(market, weight)).flatten();
-    let (price, place) =
-        small.unwrap_or_else(|| auction::run::<i64>(market, weight).unwrap_or_else(|| market.start(weight)));
+fn optimum(market: Market, weight: i64) -> Flow {
+    let small = Auction::<i32>::fits(&market, weight).then(|| auction::run::<i32>(&market, weight)).flatten();
+    let large = || auction::run::<i64>(&market, weight);
+    let (price, place) = small.or_else(large).unwrap_or_else(|| market.start(weight));
     let mut flow = Flow::new(market, weight, price, place);
     flow.finish();
     flow
 }
 
 fn solution(flow: &Flow, tiers: Vec<u16>) -> Solution {
-    let market = flow.market;
-    let instance = market.instance;
+    let market = &flow.market;
+    let instance = &*market.instance;
     let jobs = 0..instance.jobs();
     let prices = jobs.clone().map(|j| flow.price[j] - market.floor(j) * flow.weight).collect();
     let mut placement: Vec<u32> =

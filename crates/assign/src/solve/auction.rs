@@ -161,7 +161,7 @@ impl<'a, P: Number> Auction<'a, P> {
 
     /// Brings the lists of a batch into the cache all at once, instead of waiting for one after the other.
     fn touch(&self, batch: &[u32]) {
-        let instance = self.market.instance;
+        let instance = &*self.market.instance;
         let mut sum = 0u32;
         for &worker in batch {
             let range = instance.range(worker as usize);

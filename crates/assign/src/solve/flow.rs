@@ -3,13 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::market::{FREE, Market, OUT, PINNED};
+use super::market::{FREE, GONE, Market, OUT, PINNED};
 use super::seats::{Seat, Seats};
 
 /// Exact prices and places, in units of score. Between calls: nobody could gain at these prices, whoever is placed has a best place, and
 /// what is not optimal yet is only that workers are free or that jobs above their floor have empty seats.
 pub(super) struct Flow<'a> {
-    pub(super) market: &'a Market<'a>,
+    pub(super) market: Market<'a>,
     pub(super) weight: i64,
     pub(super) price: Vec<i64>,
     pub(super) place: Vec<u32>,
@@ -19,6 +19,9 @@ pub(super) struct Flow<'a> {
     at: Vec<u32>,
     seats: Seats<()>,
     search: Search,
+    /// What has changed since this was last emptied: (worker, place before), and jobs whose price moved.
+    pub(super) moved: Vec<(u32, u32)>,
+    pub(super) priced: Vec<u32>,
 }
 
 /// Scratch memory of the shortest-path searches over jobs.
@@ -86,36 +89,56 @@ impl Search {
 
 impl<'a> Flow<'a> {
     /// Begins with these prices; placements that are not exactly best at them are undone.
-    pub(super) fn new(market: &'a Market<'a>, weight: i64, price: Vec<i64>, place: Vec<u32>) -> Self {
-        let workers = place.len();
-        let search = Search::new(price.len());
+    pub(super) fn new(market: Market<'a>, weight: i64, price: Vec<i64>, place: Vec<u32>) -> Self {
         let seats = Seats::new(&market.seats);
-        let mut flow =
-            Self { market, weight, price, place, profit: vec![0; workers], at: vec![0; workers], seats, search };
-        for worker in 0..workers {
-            let place = flow.place[worker];
+        Self::with_seats(market, weight, price, place, seats)
+    }
+
+    pub(super) fn with_seats(
+        market: Market<'a>,
+        weight: i64,
+        price: Vec<i64>,
+        mut place: Vec<u32>,
+        seats: Seats<()>,
+    ) -> Self {
+        let workers = place.len();
+        let before = std::mem::replace(&mut place, vec![FREE; workers]);
+        let (profit, at) = (vec![0; workers], vec![0; workers]);
+        let (search, moved, priced) = (Search::new(price.len()), vec![], vec![]);
+        let mut flow = Self { market, weight, price, place, profit, at, seats, search, moved, priced };
+        for (worker, &place) in before.iter().enumerate() {
             if place == PINNED {
+                flow.place[worker] = PINNED;
                 continue;
             }
-            let (mut best, mut own) = (flow.out(worker), i64::MIN);
-            if place == OUT {
-                own = best;
-            }
-            flow.each(worker, |job, score| {
-                let value = score - flow.price[job as usize];
-                best = best.max(value);
-                if job == place {
-                    own = value;
-                }
-            });
-            flow.profit[worker] = best;
-            if own < best || place == FREE {
-                flow.place[worker] = FREE;
-            } else if place != OUT {
-                flow.sit(worker as u32, place as usize);
+            flow.profit[worker] = flow.best(worker);
+            if flow.value(worker, place) == Some(flow.profit[worker]) {
+                flow.put(worker as u32, place);
             }
         }
+        flow.moved.clear();
         flow
+    }
+
+    /// Value of the best place at present prices.
+    pub(super) fn best(&self, worker: usize) -> i64 {
+        let mut best = self.out(worker);
+        self.each(worker, |job, score| best = best.max(score - self.price[job as usize]));
+        best
+    }
+
+    /// Value of a place at present prices, if the worker can have it.
+    fn value(&self, worker: usize, place: u32) -> Option<i64> {
+        if place == OUT {
+            return Some(self.out(worker));
+        }
+        let mut value = None;
+        self.each(worker, |job, score| {
+            if job == place {
+                value = Some(score - self.price[job as usize]);
+            }
+        });
+        value.filter(|_| place != FREE && !self.is_full(place as usize))
     }
 
     pub(super) fn out(&self, worker: usize) -> i64 {
@@ -128,13 +151,17 @@ impl<'a> Flow<'a> {
         if home != OUT {
             f(home, 0);
         }
-        self.market.instance.list(worker).for_each(|(job, score)| f(job, score.into()));
+        let list = self.market.instance.list(worker).filter(|&(_, score)| score != GONE);
+        list.for_each(|(job, score)| f(job, score.into()));
     }
 
     /// Every worker who could take a job, with the score.
     fn each_back(&self, job: usize, mut f: impl FnMut(u32, i64)) {
         match job.checked_sub(self.market.instance.jobs()) {
-            None => self.market.back.list(job).for_each(|(worker, score)| f(worker, score.into())),
+            None => {
+                let list = self.market.back.list(job).filter(|&(_, score)| score != GONE);
+                list.for_each(|(worker, score)| f(worker, score.into()));
+            }
             Some(idle) => {
                 let (first, count) = self.market.idle[idle];
                 (first..first + count).for_each(|worker| f(worker, 0));
@@ -150,16 +177,18 @@ impl<'a> Flow<'a> {
         self.seats.is_full(job)
     }
 
-    fn sit(&mut self, worker: u32, job: usize) {
-        self.place[worker as usize] = job as u32;
-        self.at[worker as usize] = self.seats.add(job, Seat { bid: (), worker });
-    }
-
-    fn rise(&mut self, worker: u32) {
-        let job = std::mem::replace(&mut self.place[worker as usize], FREE) as usize;
-        let at = self.at[worker as usize];
-        if let Some(moved) = self.seats.remove(job, at) {
-            self.at[moved as usize] = at;
+    /// Moves a worker from one place to another.
+    pub(super) fn put(&mut self, worker: u32, place: u32) {
+        let w = worker as usize;
+        let before = std::mem::replace(&mut self.place[w], place);
+        self.moved.push((worker, before));
+        if (before as usize) < self.price.len()
+            && let Some(moved) = self.seats.remove(before as usize, self.at[w])
+        {
+            self.at[moved as usize] = self.at[w];
+        }
+        if (place as usize) < self.price.len() {
+            self.at[w] = self.seats.add(place as usize, Seat { bid: (), worker });
         }
     }
 
@@ -171,14 +200,20 @@ impl<'a> Flow<'a> {
             }
         }
         for job in 0..self.price.len() {
-            while !self.is_full(job) && self.price[job] > self.floor(job) {
-                self.fill(job as u32);
-            }
+            self.settle(job as u32);
+        }
+    }
+
+    /// Fills the empty seats of a job, as long as its price is above the floor.
+    pub(super) fn settle(&mut self, job: u32) {
+        let j = job as usize;
+        while !self.is_full(j) && self.price[j] > self.floor(j) {
+            self.fill(job);
         }
     }
 
     /// Finds a place for a free worker by one shortest path.
-    fn enter(&mut self, newcomer: u32) {
+    pub(super) fn enter(&mut self, newcomer: u32) {
         let mut search = std::mem::replace(&mut self.search, Search::new(0));
         search.clear();
         let first = newcomer as usize;
@@ -213,21 +248,15 @@ impl<'a> Flow<'a> {
         let mut hole = match end {
             End::Job(job) => job,
             End::Out { worker, job } => {
-                if worker != newcomer {
-                    self.rise(worker);
-                }
-                self.place[worker as usize] = OUT;
+                self.put(worker, OUT);
                 job
             }
         };
         while hole != OUT {
             let worker = search.via[hole as usize];
-            let left = if worker == newcomer { OUT } else { self.place[worker as usize] };
-            if left != OUT {
-                self.rise(worker);
-            }
-            self.sit(worker, hole as usize);
-            hole = left;
+            let left = self.place[worker as usize];
+            self.put(worker, hole);
+            hole = if worker == newcomer { OUT } else { left };
         }
         self.search = search;
     }
@@ -274,10 +303,7 @@ impl<'a> Flow<'a> {
             hole = search.to[hole as usize];
         }
         for &(worker, job) in moves.iter().rev() {
-            if self.place[worker as usize] != OUT {
-                self.rise(worker);
-            }
-            self.sit(worker, job as usize);
+            self.put(worker, job);
         }
         self.search = search;
     }
@@ -288,6 +314,7 @@ impl<'a> Flow<'a> {
             let gap = limit - search.dist[job as usize];
             if gap > 0 {
                 self.price[job as usize] += sign * gap;
+                self.priced.push(job);
                 for seat in self.seats.of(job as usize) {
                     self.profit[seat.worker as usize] -= sign * gap;
                 }

@@ -1,5 +1,7 @@
 //! The instance as the solver sees it: a transportation problem without households.
 
+use std::borrow::Cow;
+
 use crate::Instance;
 
 /// No place yet.
@@ -9,6 +11,9 @@ pub(super) const OUT: u32 = u32::MAX;
 /// Placed by demand; takes no part.
 pub(super) const PINNED: u32 = u32::MAX - 2;
 
+/// Score of a pair that has been taken off the lists.
+pub(super) const GONE: u16 = u16::MAX;
+
 /// The instance as a transportation problem without households.
 ///
 /// Every worker not pinned takes one place: a seat of a job, or `OUT`. A seat of a job has value s - price, where the price of a
@@ -17,7 +22,7 @@ pub(super) const PINNED: u32 = u32::MAX - 2;
 /// members has one private *idle job* of n - 1 seats and score 0 with floor 1: if all n are idle, one of them has to go `OUT` and
 /// loses the bonus. A household with a pinned member is covered and counts as one without priority.
 pub(super) struct Market<'a> {
-    pub(super) instance: &'a Instance,
+    pub(super) instance: Cow<'a, Instance>,
     /// Seats that matter: left by pins, and no more than could ever be taken (one more, so that the job never is full).
     pub(super) seats: Vec<u32>,
     /// Idle job of each worker, or `OUT`.
@@ -41,18 +46,18 @@ pub(super) struct Back {
 }
 
 impl<'a> Market<'a> {
-    pub(super) fn new(instance: &'a Instance) -> Self {
+    pub(super) fn new(instance: Cow<'a, Instance>) -> Self {
         let mut market = Self {
-            instance,
             seats: instance.seats.clone(),
             home: vec![OUT; instance.workers()],
             rank: vec![1; instance.workers()],
             idle: vec![],
-            back: Back::new(instance),
+            back: Back::new(&instance),
             top: instance.score.iter().copied().max().unwrap_or(0).into(),
             step: step(&instance.score),
+            instance,
         };
-        for &(_, job) in &instance.pins {
+        for &(_, job) in &market.instance.pins {
             market.seats[job as usize] -= 1;
         }
         for (job, seats) in market.seats.iter_mut().enumerate() {
@@ -64,7 +69,7 @@ impl<'a> Market<'a> {
     }
 
     fn add_idle_jobs(&mut self) {
-        let instance = self.instance;
+        let instance = &*self.instance;
         let base = if instance.fallback.contains(&true) { 2 } else { 1 };
         for household in 0..instance.households() {
             let members = instance.members(household);

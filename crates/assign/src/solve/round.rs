@@ -15,7 +15,7 @@ pub(super) fn round<P: Number>(auction: Auction<P>) -> (Vec<i64>, Vec<u32>) {
     let unit = auction.market.step * SCALE;
     let thresholds: [i64; TRIED] = std::array::from_fn(|t| unit * t as i64 / TRIED as i64);
     let mut spoilt = [0u32; TRIED];
-    let instance = auction.market.instance;
+    let instance = &*auction.market.instance;
     for worker in 0..auction.place.len() {
         if matches!(auction.place[worker], FREE | PINNED) {
             continue;

@@ -10,18 +10,28 @@ pub(super) struct Seat<P> {
 /// The taken seats of all jobs: per job a binary heap, lowest bid on top (ties: lowest worker), or a plain list.
 pub(super) struct Seats<P> {
     start: Vec<usize>,
-    pub(super) taken: Vec<u32>,
+    taken: Vec<u32>,
+    /// Seats of each job; there is memory for those and more.
+    pub(super) limit: Vec<u32>,
     slot: Vec<Seat<P>>,
 }
 
 impl<P: Copy + Default + Ord> Seats<P> {
+    /// Jobs with these seats.
     pub(super) fn new(seats: &[u32]) -> Self {
-        let mut start = vec![0; seats.len() + 1];
-        for (job, &seats) in seats.iter().enumerate() {
-            start[job + 1] = start[job] + seats as usize;
-        }
-        let slot = vec![Seat::default(); start[seats.len()]];
-        Self { taken: vec![0; seats.len()], start, slot }
+        Self::with_room(seats, seats.iter().copied())
+    }
+
+    /// Jobs with these seats that can later have more, up to `room`.
+    pub(super) fn with_room(seats: &[u32], room: impl Iterator<Item = u32>) -> Self {
+        let mut start = Vec::with_capacity(seats.len() + 1);
+        start.push(0);
+        let mut sum = 0;
+        start.extend(room.map(|room| {
+            sum += room as usize;
+            sum
+        }));
+        Self { taken: vec![0; seats.len()], limit: seats.to_vec(), start, slot: vec![Seat::default(); sum] }
     }
 
     pub(super) fn is_full(&self, job: usize) -> bool {
@@ -29,7 +39,7 @@ impl<P: Copy + Default + Ord> Seats<P> {
     }
 
     pub(super) fn empty(&self, job: usize) -> usize {
-        self.start[job + 1] - self.start[job] - self.taken[job] as usize
+        self.limit[job].saturating_sub(self.taken[job]) as usize
     }
 
     pub(super) fn of(&self, job: usize) -> &[Seat<P>] {
