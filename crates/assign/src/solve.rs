@@ -1,12 +1,12 @@
 //! From an instance to a proved optimum: see the README for the theory.
 
 mod auction;
-mod flow;
-mod market;
+pub(crate) mod flow;
+pub(crate) mod market;
 mod number;
 mod round;
-mod seats;
-mod tiers;
+pub(crate) mod seats;
+pub(crate) mod tiers;
 
 use std::borrow::Cow;
 
@@ -60,7 +60,7 @@ fn optimum(market: Market, weight: i64) -> Flow {
     flow
 }
 
-fn solution(flow: &Flow, tiers: Vec<u16>) -> Solution {
+pub(crate) fn solution(flow: &Flow, tiers: Vec<u16>) -> Solution {
     let market = &flow.market;
     let instance = &*market.instance;
     let jobs = 0..instance.jobs();
@@ -74,7 +74,7 @@ fn solution(flow: &Flow, tiers: Vec<u16>) -> Solution {
     Solution::from_parts(totals, placement, flow.weight, prices, tiers)
 }
 
-fn totals(instance: &Instance, placement: &[u32]) -> Totals {
+pub(crate) fn totals(instance: &Instance, placement: &[u32]) -> Totals {
     let mut totals = Totals { covered: vec![0; instance.classes().into()], ..Totals::default() };
     for household in 0..instance.households() {
         let mut covered = false;

@@ -8,20 +8,20 @@ use super::seats::{Seat, Seats};
 
 /// Exact prices and places, in units of score. Between calls: nobody could gain at these prices, whoever is placed has a best place, and
 /// what is not optimal yet is only that workers are free or that jobs above their floor have empty seats.
-pub(super) struct Flow<'a> {
-    pub(super) market: Market<'a>,
-    pub(super) weight: i64,
-    pub(super) price: Vec<i64>,
-    pub(super) place: Vec<u32>,
+pub(crate) struct Flow<'a> {
+    pub(crate) market: Market<'a>,
+    pub(crate) weight: i64,
+    pub(crate) price: Vec<i64>,
+    pub(crate) place: Vec<u32>,
     /// Value of the best place of each worker.
-    profit: Vec<i64>,
+    pub(crate) profit: Vec<i64>,
     /// Position of each placed worker in the list of the job.
     at: Vec<u32>,
-    seats: Seats<()>,
+    pub(crate) seats: Seats<()>,
     search: Search,
     /// What has changed since this was last emptied: (worker, place before), and jobs whose price moved.
-    pub(super) moved: Vec<(u32, u32)>,
-    pub(super) priced: Vec<u32>,
+    pub(crate) moved: Vec<(u32, u32)>,
+    pub(crate) priced: Vec<u32>,
 }
 
 /// Scratch memory of the shortest-path searches over jobs.
@@ -89,39 +89,55 @@ impl Search {
 
 impl<'a> Flow<'a> {
     /// Begins with these prices; placements that are not exactly best at them are undone.
-    pub(super) fn new(market: Market<'a>, weight: i64, price: Vec<i64>, place: Vec<u32>) -> Self {
+    pub(crate) fn new(market: Market<'a>, weight: i64, price: Vec<i64>, place: Vec<u32>) -> Self {
         let seats = Seats::new(&market.seats);
         Self::with_seats(market, weight, price, place, seats)
     }
 
-    pub(super) fn with_seats(
+    pub(crate) fn with_seats(
         market: Market<'a>,
         weight: i64,
         price: Vec<i64>,
-        mut place: Vec<u32>,
+        place: Vec<u32>,
         seats: Seats<()>,
     ) -> Self {
-        let workers = place.len();
-        let before = std::mem::replace(&mut place, vec![FREE; workers]);
+        let workers = market.home.len();
         let (profit, at) = (vec![0; workers], vec![0; workers]);
-        let (search, moved, priced) = (Search::new(price.len()), vec![], vec![]);
-        let mut flow = Self { market, weight, price, place, profit, at, seats, search, moved, priced };
-        for (worker, &place) in before.iter().enumerate() {
-            if place == PINNED {
-                flow.place[worker] = PINNED;
-                continue;
-            }
-            flow.profit[worker] = flow.best(worker);
-            if flow.value(worker, place) == Some(flow.profit[worker]) {
-                flow.put(worker as u32, place);
-            }
-        }
-        flow.moved.clear();
+        let (search, moved, priced) = (Search::new(market.seats.len()), vec![], vec![]);
+        let empty = vec![FREE; workers];
+        let mut flow = Self { market, weight, price, place: empty, profit, at, seats, search, moved, priced };
+        flow.begin(&place);
         flow
     }
 
+    /// Takes over those of these places that are exactly best at the present prices.
+    pub(crate) fn begin(&mut self, place: &[u32]) {
+        for (worker, &place) in place.iter().enumerate() {
+            if place == PINNED {
+                self.place[worker] = PINNED;
+                continue;
+            }
+            self.profit[worker] = self.best(worker);
+            if self.value(worker, place) == Some(self.profit[worker]) {
+                self.put(worker as u32, place);
+            }
+        }
+        self.moved.clear();
+    }
+
+    /// Begins anew from the present prices and places, should a verification ever fail.
+    pub(crate) fn restart(&mut self) {
+        let place = self.place.clone();
+        let moved = std::mem::take(&mut self.moved);
+        (0..place.len()).filter(|&w| place[w] != PINNED).for_each(|w| self.put(w as u32, FREE));
+        self.begin(&place);
+        self.finish();
+        let now = self.moved.drain(..).collect::<Vec<_>>();
+        self.moved = moved.into_iter().chain(now).collect();
+    }
+
     /// Value of the best place at present prices.
-    pub(super) fn best(&self, worker: usize) -> i64 {
+    pub(crate) fn best(&self, worker: usize) -> i64 {
         let mut best = self.out(worker);
         self.each(worker, |job, score| best = best.max(score - self.price[job as usize]));
         best
@@ -141,12 +157,12 @@ impl<'a> Flow<'a> {
         value.filter(|_| place != FREE && !self.is_full(place as usize))
     }
 
-    pub(super) fn out(&self, worker: usize) -> i64 {
+    pub(crate) fn out(&self, worker: usize) -> i64 {
         -self.weight * i64::from(self.market.rank[worker])
     }
 
     /// Every job a worker could take, with its score.
-    pub(super) fn each(&self, worker: usize, mut f: impl FnMut(u32, i64)) {
+    pub(crate) fn each(&self, worker: usize, mut f: impl FnMut(u32, i64)) {
         let home = self.market.home[worker];
         if home != OUT {
             f(home, 0);
@@ -169,16 +185,16 @@ impl<'a> Flow<'a> {
         }
     }
 
-    pub(super) fn floor(&self, job: usize) -> i64 {
+    pub(crate) fn floor(&self, job: usize) -> i64 {
         self.weight * self.market.floor(job)
     }
 
-    pub(super) fn is_full(&self, job: usize) -> bool {
+    pub(crate) fn is_full(&self, job: usize) -> bool {
         self.seats.is_full(job)
     }
 
     /// Moves a worker from one place to another.
-    pub(super) fn put(&mut self, worker: u32, place: u32) {
+    pub(crate) fn put(&mut self, worker: u32, place: u32) {
         let w = worker as usize;
         let before = std::mem::replace(&mut self.place[w], place);
         self.moved.push((worker, before));
@@ -193,7 +209,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Makes the answer optimal.
-    pub(super) fn finish(&mut self) {
+    pub(crate) fn finish(&mut self) {
         for worker in 0..self.place.len() {
             if self.place[worker] == FREE {
                 self.enter(worker as u32);
@@ -205,7 +221,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Fills the empty seats of a job, as long as its price is above the floor.
-    pub(super) fn settle(&mut self, job: u32) {
+    pub(crate) fn settle(&mut self, job: u32) {
         let j = job as usize;
         while !self.is_full(j) && self.price[j] > self.floor(j) {
             self.fill(job);
@@ -213,12 +229,19 @@ impl<'a> Flow<'a> {
     }
 
     /// Finds a place for a free worker by one shortest path.
-    pub(super) fn enter(&mut self, newcomer: u32) {
+    pub(crate) fn enter(&mut self, newcomer: u32) {
+        self.push(Some(newcomer), OUT);
+    }
+
+    /// Takes one worker too many out of a job by one shortest path.
+    pub(crate) fn evict(&mut self, crowded: u32) {
+        self.push(None, crowded);
+    }
+
+    fn push(&mut self, newcomer: Option<u32>, crowded: u32) {
         let mut search = std::mem::replace(&mut self.search, Search::new(0));
         search.clear();
-        let first = newcomer as usize;
-        let mut limit = self.profit[first] - self.out(first);
-        let mut end = End::Out { worker: newcomer, job: OUT };
+        let (mut limit, mut end) = (i64::MAX, End::Job(crowded));
         let relax = |search: &mut Search, limit: i64, worker: u32, dist: i64| {
             let base = dist + self.profit[worker as usize];
             self.each(worker as usize, |job, score| {
@@ -228,7 +251,13 @@ impl<'a> Flow<'a> {
                 }
             });
         };
-        relax(&mut search, limit, newcomer, 0);
+        if let Some(worker) = newcomer {
+            limit = self.profit[worker as usize] - self.out(worker as usize);
+            end = End::Out { worker, job: OUT };
+            relax(&mut search, limit, worker, 0);
+        } else {
+            search.reach(crowded, 0, FREE, OUT);
+        }
         while let Some((dist, job)) = search.pop(limit) {
             if !self.is_full(job as usize) {
                 (limit, end) = (dist, End::Job(job));
@@ -244,7 +273,9 @@ impl<'a> Flow<'a> {
             }
         }
         self.shift(&search, limit, 1);
-        self.profit[first] -= limit;
+        if let Some(worker) = newcomer {
+            self.profit[worker as usize] -= limit;
+        }
         let mut hole = match end {
             End::Job(job) => job,
             End::Out { worker, job } => {
@@ -252,11 +283,11 @@ impl<'a> Flow<'a> {
                 job
             }
         };
-        while hole != OUT {
+        while hole != OUT && hole != crowded {
             let worker = search.via[hole as usize];
             let left = self.place[worker as usize];
             self.put(worker, hole);
-            hole = if worker == newcomer { OUT } else { left };
+            hole = if newcomer == Some(worker) { OUT } else { left };
         }
         self.search = search;
     }
@@ -308,6 +339,42 @@ impl<'a> Flow<'a> {
         self.search = search;
     }
 
+    /// Verifies everything that could have become wrong by what has changed: profits are best values, placements have them,
+    /// nobody could gain at a lowered price, and jobs with empty seats are at their floor.
+    pub(crate) fn holds(&self) -> bool {
+        let placed_best = |worker: u32| {
+            let w = worker as usize;
+            let own = match self.place[w] {
+                PINNED => return true,
+                FREE => return false,
+                OUT => self.out(w),
+                job => {
+                    let mut score = i64::MIN / 2;
+                    self.each(w, |j, s| score = if j == job { s } else { score });
+                    score - self.price[job as usize]
+                }
+            };
+            own == self.profit[w] && self.best(w) == own
+        };
+        let priced_right = |job: u32| {
+            let j = job as usize;
+            let above = self.price[j] - self.floor(j);
+            let mut right = above == 0 || (above > 0 && self.is_full(j));
+            self.each_back(j, |worker, score| {
+                let out_of_play = matches!(self.place[worker as usize], PINNED | FREE);
+                right &= out_of_play || self.profit[worker as usize] + self.price[j] >= score;
+            });
+            right && self.seats.of(j).iter().all(|seat| placed_best(seat.worker))
+        };
+        let left = |&(_, before): &(u32, u32)| {
+            let j = before as usize;
+            j >= self.price.len() || self.is_full(j) || self.price[j] == self.floor(j)
+        };
+        self.moved.iter().all(|&(worker, _)| placed_best(worker))
+            && self.moved.iter().all(left)
+            && self.priced.iter().all(|&job| priced_right(job))
+    }
+
     /// Moves the prices of all jobs nearer than `limit`, and the profits of those who sit there, so that the path becomes free.
     fn shift(&mut self, search: &Search, limit: i64, sign: i64) {
         for &job in &search.seen {
@@ -323,7 +390,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Lowers all prices as far as the optimum allows: to the smallest optimal prices, which are unique.
-    pub(super) fn lower_prices(&mut self) {
+    pub(crate) fn lower_prices(&mut self) {
         let mut search = std::mem::replace(&mut self.search, Search::new(0));
         search.clear();
         for job in 0..self.price.len() {

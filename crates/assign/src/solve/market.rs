@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use crate::Instance;
 
 /// No place yet.
-pub(super) const FREE: u32 = u32::MAX - 1;
+pub(crate) const FREE: u32 = u32::MAX - 1;
 /// Idle, at the value of being idle.
-pub(super) const OUT: u32 = u32::MAX;
+pub(crate) const OUT: u32 = u32::MAX;
 /// Placed by demand; takes no part.
-pub(super) const PINNED: u32 = u32::MAX - 2;
+pub(crate) const PINNED: u32 = u32::MAX - 2;
 
 /// Score of a pair that has been taken off the lists.
-pub(super) const GONE: u16 = u16::MAX;
+pub(crate) const GONE: u16 = u16::MAX;
 
 /// The instance as a transportation problem without households.
 ///
@@ -21,36 +21,39 @@ pub(super) const GONE: u16 = u16::MAX;
 /// for workers without priority, 1 + b for those of priority households, where b is the bonus of their class. A priority household of n > 1
 /// members has one private *idle job* of n - 1 seats and score 0 with floor 1: if all n are idle, one of them has to go `OUT` and
 /// loses the bonus. A household with a pinned member is covered and counts as one without priority.
-pub(super) struct Market<'a> {
-    pub(super) instance: Cow<'a, Instance>,
+pub(crate) struct Market<'a> {
+    pub(crate) instance: Cow<'a, Instance>,
     /// Seats that matter: left by pins, and no more than could ever be taken (one more, so that the job never is full).
-    pub(super) seats: Vec<u32>,
+    pub(crate) seats: Vec<u32>,
     /// Idle job of each worker, or `OUT`.
-    pub(super) home: Vec<u32>,
+    pub(crate) home: Vec<u32>,
     /// Value of `OUT` for each worker, in units of -K.
-    pub(super) rank: Vec<u8>,
+    pub(crate) rank: Vec<u8>,
+    /// The rank of priority households, and their class, add up to this.
+    top_rank: u8,
     /// First worker and number of members of the household of each idle job.
-    pub(super) idle: Vec<(u32, u32)>,
+    pub(crate) idle: Vec<(u32, u32)>,
     /// Workers who list each job, with the score.
-    pub(super) back: Back,
+    pub(crate) back: Back,
     /// Greatest score, and the greatest common divisor of all scores (at least 1).
-    pub(super) top: i64,
-    pub(super) step: i64,
+    pub(crate) top: i64,
+    pub(crate) step: i64,
 }
 
 /// Reverse lists of the real jobs.
-pub(super) struct Back {
-    pub(super) start: Vec<u64>,
-    pub(super) worker: Vec<u32>,
-    pub(super) score: Vec<u16>,
+pub(crate) struct Back {
+    pub(crate) start: Vec<u64>,
+    pub(crate) worker: Vec<u32>,
+    pub(crate) score: Vec<u16>,
 }
 
 impl<'a> Market<'a> {
-    pub(super) fn new(instance: Cow<'a, Instance>) -> Self {
+    pub(crate) fn new(instance: Cow<'a, Instance>) -> Self {
         let mut market = Self {
             seats: instance.seats.clone(),
             home: vec![OUT; instance.workers()],
             rank: vec![1; instance.workers()],
+            top_rank: 1 + if instance.fallback.contains(&true) { 2 } else { 1 } + instance.classes(),
             idle: vec![],
             back: Back::new(&instance),
             top: instance.score.iter().copied().max().unwrap_or(0).into(),
@@ -70,7 +73,6 @@ impl<'a> Market<'a> {
 
     fn add_idle_jobs(&mut self) {
         let instance = &*self.instance;
-        let base = if instance.fallback.contains(&true) { 2 } else { 1 };
         for household in 0..instance.households() {
             let members = instance.members(household);
             let class = instance.class(household);
@@ -79,7 +81,7 @@ impl<'a> Market<'a> {
             if class == 0 || pinned {
                 continue;
             }
-            self.rank[members.clone()].fill(1 + base + instance.classes() - class);
+            self.rank[members.clone()].fill(self.top_rank - class);
             if members.len() > 1 {
                 self.home[members.clone()].fill(self.seats.len() as u32);
                 self.seats.push(members.len() as u32 - 1);
@@ -88,8 +90,16 @@ impl<'a> Market<'a> {
         }
     }
 
+    /// Value of `OUT` for the members of a household, in units of -K, if it is covered anyway or not.
+    pub(crate) fn rank_of(&self, household: usize, covered: bool) -> u8 {
+        match self.instance.class(household) {
+            class if class > 0 && !covered => self.top_rank - class,
+            _ => 1,
+        }
+    }
+
     /// Weights to try, the last one enough for a proof (README, "Weights").
-    pub(super) fn weights(&self) -> Vec<i64> {
+    pub(crate) fn weights(&self) -> Vec<i64> {
         let nodes = self.instance.workers().min(self.instance.jobs()) as i64;
         let enough = 2 * self.top * (nodes + 2) + self.step;
         let small = 6 * self.top.max(self.step);
@@ -97,7 +107,7 @@ impl<'a> Market<'a> {
     }
 
     /// Lowest price of a job, in units of K.
-    pub(super) fn floor(&self, job: usize) -> i64 {
+    pub(crate) fn floor(&self, job: usize) -> i64 {
         match self.instance.fallback.get(job) {
             Some(true) => 2,
             Some(false) => 0,
@@ -106,12 +116,12 @@ impl<'a> Market<'a> {
     }
 
     /// A price at which nobody wants a seat, in units of K, if the greatest score is added.
-    pub(super) fn ceiling(&self) -> i64 {
+    pub(crate) fn ceiling(&self) -> i64 {
         3 + i64::from(self.instance.classes())
     }
 
     /// How many workers could take a job.
-    pub(super) fn listed(&self, job: usize) -> usize {
+    pub(crate) fn listed(&self, job: usize) -> usize {
         match job.checked_sub(self.instance.jobs()) {
             None => (self.back.start[job + 1] - self.back.start[job]) as usize,
             Some(idle) => self.idle[idle].1 as usize,
@@ -119,17 +129,17 @@ impl<'a> Market<'a> {
     }
 
     /// Whether this place is a job of the instance.
-    pub(super) fn is_real(&self, place: u32) -> bool {
+    pub(crate) fn is_real(&self, place: u32) -> bool {
         (place as usize) < self.instance.jobs()
     }
 
     /// Floor prices and nobody placed: from here the exact finish alone would find the optimum.
-    pub(super) fn start(&self, weight: i64) -> (Vec<i64>, Vec<u32>) {
+    pub(crate) fn start(&self, weight: i64) -> (Vec<i64>, Vec<u32>) {
         ((0..self.seats.len()).map(|job| self.floor(job) * weight).collect(), self.nothing())
     }
 
     /// Nobody placed but by demand.
-    pub(super) fn nothing(&self) -> Vec<u32> {
+    pub(crate) fn nothing(&self) -> Vec<u32> {
         let mut place = vec![FREE; self.instance.workers()];
         for &(worker, _) in &self.instance.pins {
             place[worker as usize] = PINNED;
@@ -161,7 +171,7 @@ impl Back {
         Self { start, worker, score }
     }
 
-    pub(super) fn list(&self, job: usize) -> impl Iterator<Item = (u32, u16)> + '_ {
+    pub(crate) fn list(&self, job: usize) -> impl Iterator<Item = (u32, u16)> + '_ {
         let range = self.start[job] as usize..self.start[job + 1] as usize;
         self.worker[range.clone()].iter().copied().zip(self.score[range].iter().copied())
     }

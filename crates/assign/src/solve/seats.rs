@@ -2,28 +2,28 @@
 
 /// A taken seat: the highest price at which its worker would stay.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Seat<P> {
-    pub(super) bid: P,
-    pub(super) worker: u32,
+pub(crate) struct Seat<P> {
+    pub(crate) bid: P,
+    pub(crate) worker: u32,
 }
 
 /// The taken seats of all jobs: per job a binary heap, lowest bid on top (ties: lowest worker), or a plain list.
-pub(super) struct Seats<P> {
+pub(crate) struct Seats<P> {
     start: Vec<usize>,
     taken: Vec<u32>,
     /// Seats of each job; there is memory for those and more.
-    pub(super) limit: Vec<u32>,
+    pub(crate) limit: Vec<u32>,
     slot: Vec<Seat<P>>,
 }
 
 impl<P: Copy + Default + Ord> Seats<P> {
     /// Jobs with these seats.
-    pub(super) fn new(seats: &[u32]) -> Self {
+    pub(crate) fn new(seats: &[u32]) -> Self {
         Self::with_room(seats, seats.iter().copied())
     }
 
     /// Jobs with these seats that can later have more, up to `room`.
-    pub(super) fn with_room(seats: &[u32], room: impl Iterator<Item = u32>) -> Self {
+    pub(crate) fn with_room(seats: &[u32], room: impl Iterator<Item = u32>) -> Self {
         let mut start = Vec::with_capacity(seats.len() + 1);
         start.push(0);
         let mut sum = 0;
@@ -34,28 +34,28 @@ impl<P: Copy + Default + Ord> Seats<P> {
         Self { taken: vec![0; seats.len()], limit: seats.to_vec(), start, slot: vec![Seat::default(); sum] }
     }
 
-    pub(super) fn is_full(&self, job: usize) -> bool {
+    pub(crate) fn is_full(&self, job: usize) -> bool {
         self.empty(job) == 0
     }
 
-    pub(super) fn empty(&self, job: usize) -> usize {
+    pub(crate) fn empty(&self, job: usize) -> usize {
         self.limit[job].saturating_sub(self.taken[job]) as usize
     }
 
-    pub(super) fn of(&self, job: usize) -> &[Seat<P>] {
+    pub(crate) fn of(&self, job: usize) -> &[Seat<P>] {
         &self.slot[self.start[job]..][..self.taken[job] as usize]
     }
 
-    pub(super) fn of_mut(&mut self, job: usize) -> &mut [Seat<P>] {
+    pub(crate) fn of_mut(&mut self, job: usize) -> &mut [Seat<P>] {
         &mut self.slot[self.start[job]..][..self.taken[job] as usize]
     }
 
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.taken.fill(0);
     }
 
     /// Adds to the list and returns the position.
-    pub(super) fn add(&mut self, job: usize, seat: Seat<P>) -> u32 {
+    pub(crate) fn add(&mut self, job: usize, seat: Seat<P>) -> u32 {
         let at = self.taken[job];
         self.slot[self.start[job] + at as usize] = seat;
         self.taken[job] = at + 1;
@@ -63,7 +63,7 @@ impl<P: Copy + Default + Ord> Seats<P> {
     }
 
     /// Takes out of the list; returns the worker who moved into the gap, if any.
-    pub(super) fn remove(&mut self, job: usize, at: u32) -> Option<u32> {
+    pub(crate) fn remove(&mut self, job: usize, at: u32) -> Option<u32> {
         self.taken[job] -= 1;
         let (last, gap) = (self.taken[job] as usize, at as usize);
         let list = &mut self.slot[self.start[job]..];
@@ -72,7 +72,7 @@ impl<P: Copy + Default + Ord> Seats<P> {
     }
 
     /// Adds to the heap.
-    pub(super) fn push(&mut self, job: usize, seat: Seat<P>) {
+    pub(crate) fn push(&mut self, job: usize, seat: Seat<P>) {
         let mut at = self.add(job, seat) as usize;
         let heap = self.of_mut(job);
         while at > 0 && heap[at] < heap[(at - 1) / 2] {
@@ -82,7 +82,7 @@ impl<P: Copy + Default + Ord> Seats<P> {
     }
 
     /// Puts a seat in place of the top of the heap and returns the old top.
-    pub(super) fn replace(&mut self, job: usize, seat: Seat<P>) -> Seat<P> {
+    pub(crate) fn replace(&mut self, job: usize, seat: Seat<P>) -> Seat<P> {
         let heap = self.of_mut(job);
         let old = heap[0];
         let mut at = 0;
