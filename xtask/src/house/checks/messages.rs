@@ -9,7 +9,7 @@ use super::super::{File, Finding, Tree};
 /// Calls that take a key as their first argument; the short ones are what templates use.
 const CALLS: &[&str] = &[".text(", ".format(", "Message::new(", "Arg::Key(", ".t(", ".n(", ".of2(", ".w("];
 /// Calls that take the beginning of a key, to be completed by a code.
-const LISTS: &[&str] = &[".code("];
+const LISTS: &[&str] = &[".code(", ".vocabulary("];
 
 /// Reports keys without a text and texts without a use.
 pub fn check(tree: &Tree) -> Vec<Finding> {
