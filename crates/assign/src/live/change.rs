@@ -118,7 +118,7 @@ impl Live {
         }))
     }
 
-    fn present(&self, worker: u32) -> Result<(), Refusal> {
+    pub(super) fn present(&self, worker: u32) -> Result<(), Refusal> {
         if worker as usize >= self.flow.place.len() {
             Err(Refusal::Unknown)
         } else if self.absent.contains(&worker) {

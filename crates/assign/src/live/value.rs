@@ -65,19 +65,17 @@ impl Live {
     /// # Errors
     /// Those of [`pin`](Self::pin).
     pub fn free_alternatives(&mut self, worker: u32) -> Result<Vec<u32>, Refusal> {
+        self.present(worker)?;
+        let (own, profit) = (self.job(worker as usize), self.flow.profit[worker as usize]);
         let mut tight = vec![];
-        if let Some(&profit) = self.flow.profit.get(worker as usize) {
-            self.flow.each(worker as usize, |job, score| {
-                if score - self.flow.price[job as usize] == profit && self.flow.market.is_real(job) {
-                    tight.push(job);
-                }
-            });
-        }
+        self.flow.each(worker as usize, |job, score| {
+            let free = score - self.flow.price[job as usize] == profit;
+            if free && Some(job) != own && self.flow.market.is_real(job) {
+                tight.push(job);
+            }
+        });
         let mut free = vec![];
         for job in tight {
-            if self.job(worker as usize) == Some(job) {
-                continue;
-            }
             match self.price_of_insisting(worker, job) {
                 Ok(loss) if loss.is_nothing() => free.push(job),
                 Ok(_) | Err(Refusal::NoSeat) => {}
