@@ -166,6 +166,11 @@ impl Verdict {
         }
     }
 
+    /// Whether the pair keeps its seat in the next run.
+    pub const fn keeps_seat(self) -> bool {
+        matches!(self, Self::Accepted | Self::Pinned)
+    }
+
     /// The verdict with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         [Self::Accepted, Self::Pinned, Self::Refused, Self::Open].into_iter().find(|verdict| verdict.code() == code)

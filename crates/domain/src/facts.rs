@@ -211,6 +211,19 @@ impl Record {
         }
     }
 
+    /// The named field as JSON; `None` if there is no such field.
+    pub fn get(&self, field: &str) -> Option<Value> {
+        each_record!(self, record => record.get(field))
+    }
+
+    /// Sets the named field from JSON.
+    ///
+    /// # Errors
+    /// For an unknown field or a value of another type.
+    pub fn set(&mut self, field: &str, value: Value) -> Result<(), serde_json::Error> {
+        each_record!(self, record => record.set(field, value))
+    }
+
     /// The filled fields with their values.
     pub fn listed(&self) -> Vec<(&'static str, Value)> {
         fn of<R: Fields>(record: &R) -> Vec<(&'static str, Value)> {

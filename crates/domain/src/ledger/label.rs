@@ -117,3 +117,30 @@ impl Label {
 pub fn labels_at(labels: &[Label], day: NaiveDate) -> impl Iterator<Item = LabelKind> + '_ {
     labels.iter().filter(move |label| label.holds(day)).map(|label| label.kind)
 }
+
+/// Labels of which only one holds at a time: registered poor or lifted out of it.
+const CLASSES: [LabelKind; 2] = [LabelKind::Poor, LabelKind::Lifted];
+
+/// The labels after a sheet of a day said `newer`. A class of another kind ends the one before; dates that are said replace unknown
+/// ones; what the sheet does not mention stays (an empty cell never erases).
+pub fn merge_labels(old: &[Label], newer: &[Label], day: NaiveDate) -> Vec<Label> {
+    let mut merged = old.to_vec();
+    for &label in newer {
+        if let Some(known) = merged.iter_mut().find(|known| known.kind == label.kind && known.to.is_none()) {
+            known.from = label.from.or(known.from);
+            known.to = label.to;
+            continue;
+        }
+        let mut label = label;
+        if CLASSES.contains(&label.kind) {
+            for other in merged.iter_mut().filter(|other| CLASSES.contains(&other.kind) && other.to.is_none()) {
+                other.to = day.pred_opt().map(PartialDate::from);
+                label.from = label.from.or(Some(day.into()));
+            }
+        }
+        if !merged.contains(&label) {
+            merged.push(label);
+        }
+    }
+    merged
+}

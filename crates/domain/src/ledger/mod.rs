@@ -13,7 +13,7 @@ pub mod zero_employment;
 
 pub use household::Household;
 pub use id_card::IdNumber;
-pub use label::{Label, LabelKind, labels_at};
+pub use label::{Label, LabelKind, labels_at, merge_labels};
 pub use person::{Constraints, Person, Standing, Wish};
 pub use phone::Phone;
 pub use spell::{Evidence, Spell};

@@ -112,6 +112,35 @@ pub struct Wish {
     pub asked_on: Option<NaiveDate>,
 }
 
+impl Wish {
+    /// Takes over what a newer wish says; what it does not say stays.
+    pub fn fill_from(&mut self, newer: &Self) {
+        fn option<T: Clone>(old: &mut Option<T>, newer: &Option<T>) {
+            if newer.is_some() {
+                old.clone_from(newer);
+            }
+        }
+        fn list<T: Clone>(old: &mut Vec<T>, newer: &Vec<T>) {
+            if !newer.is_empty() {
+                old.clone_from(newer);
+            }
+        }
+        option(&mut self.willing, &newer.willing);
+        list(&mut self.jobs, &newer.jobs);
+        option(&mut self.place, &newer.place);
+        option(&mut self.place_code, &newer.place_code);
+        option(&mut self.region_class, &newer.region_class);
+        option(&mut self.pay_min, &newer.pay_min);
+        option(&mut self.pay_max, &newer.pay_max);
+        option(&mut self.board, &newer.board);
+        option(&mut self.no_work_reason, &newer.no_work_reason);
+        list(&mut self.service_needs, &newer.service_needs);
+        option(&mut self.training, &newer.training);
+        list(&mut self.training_trades, &newer.training_trades);
+        option(&mut self.asked_on, &newer.asked_on);
+    }
+}
+
 /// Why a person in the ledger is not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
