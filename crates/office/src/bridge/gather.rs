@@ -1,0 +1,117 @@
+//! What a run sees of the ledger: jobseekers, open vacancies, decisions, fellow villagers at work.
+
+use crate::Office;
+use crate::error::OfficeError;
+use crate::family::Family;
+use chrono::NaiveDate;
+use domain::access::Scope;
+use domain::bridge::Decision;
+use domain::ids::{HouseholdId, PersonId};
+use domain::ledger::zero_employment::{Member, capable, employed, zero_employment};
+use domain::ledger::{Household, Person, Spell};
+use domain::profile::Profile;
+use domain::vacancies::Vacancy;
+use matching::{Applicant, Context, Decisions, Jobseekers, Links, Market, Settings, Vacancies};
+use std::collections::HashSet;
+use store::DecidedPair;
+use uuid::Uuid;
+
+/// Priority class of zero-employment households.
+const ZERO_EMPLOYMENT: u8 = 1;
+
+/// What a run sees.
+pub(super) struct Gathered {
+    /// Households in the area.
+    pub(super) households: u32,
+    /// Zero-employment households, in the order of places.
+    pub(super) zero: Vec<HouseholdId>,
+    seekers: Vec<Seeking>,
+    vacancies: Vec<Vacancy>,
+    decisions: Vec<Decision>,
+    links: Links,
+}
+
+/// A household with the members who take part.
+struct Seeking {
+    household: Household,
+    class: u8,
+    members: Vec<(Person, Vec<Spell>)>,
+}
+
+impl Office {
+    /// Reads what a run needs. Of a zero-employment household every capable member takes part, of the others those without wage work;
+    /// whoever keeps a seat takes part in any case.
+    pub(super) async fn gather(
+        &self,
+        scope: &Scope,
+        day: NaiveDate,
+        profile: &Profile,
+    ) -> Result<Gathered, OfficeError> {
+        let reader = self.store().read();
+        let pairs = reader.decided_pairs(scope.area()).await?;
+        let kept = pairs.iter().filter(|pair| pair.verdict.keeps_seat());
+        let kept: HashSet<PersonId> = kept.map(|pair| pair.person).collect();
+        let decision =
+            |pair: &DecidedPair| Decision::new(Uuid::nil(), pair.person, pair.vacancy, pair.verdict, pair.decided_on);
+        let mut gathered = Gathered {
+            households: 0,
+            zero: Vec::new(),
+            seekers: Vec::new(),
+            vacancies: self.all_vacancies(scope).await?,
+            decisions: pairs.iter().map(decision).collect(),
+            links: Links::new(),
+        };
+        self.each_chunk(scope.area(), |families| {
+            families.into_iter().for_each(|family| gathered.add(family, &kept, day, profile));
+            Ok(())
+        })
+        .await?;
+        Ok(gathered)
+    }
+}
+
+impl Gathered {
+    fn add(&mut self, family: Family, kept: &HashSet<PersonId>, day: NaiveDate, profile: &Profile) {
+        self.households += 1;
+        let definition = &profile.zero_employment;
+        for (_, spells) in &family.members {
+            spells
+                .iter()
+                .filter(|spell| spell.covers(day))
+                .for_each(|spell| self.links.add(family.household.region, spell));
+        }
+        let members: Vec<Member<'_>> =
+            family.members.iter().map(|(person, spells)| Member { person, spells }).collect();
+        let zero = zero_employment(&family.household, &members, day, profile).zero_employment();
+        if zero {
+            self.zero.push(family.household.id);
+        }
+        let takes_part = |person: &Person, spells: &[Spell]| {
+            kept.contains(&person.id) || capable(person, day, definition) && !employed(spells, day, definition)
+        };
+        let members: Vec<_> =
+            family.members.into_iter().filter(|(person, spells)| takes_part(person, spells)).collect();
+        if !members.is_empty() {
+            let class = if zero { ZERO_EMPLOYMENT } else { 0 };
+            self.seekers.push(Seeking { household: family.household, class, members });
+        }
+    }
+
+    /// The market of the day.
+    pub(super) fn market(&self, day: NaiveDate) -> Market {
+        let applicants = self.seekers.iter().flat_map(|seeking| {
+            seeking.members.iter().map(|(person, spells)| Applicant {
+                person,
+                household: &seeking.household,
+                class: seeking.class,
+                spells,
+            })
+        });
+        let context = Context {
+            settings: Settings::default(),
+            decisions: Decisions::new(&self.decisions),
+            links: self.links.clone(),
+        };
+        Market::new(Jobseekers::new(applicants, day), Vacancies::new(&self.vacancies, day), context)
+    }
+}

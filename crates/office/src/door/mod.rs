@@ -1,0 +1,149 @@
+//! The door: one way in for every write (DESIGN §4).
+//!
+//! [`Office::submit`] takes a command and, in one transaction: returns the old receipt if the command is known; checks role and area;
+//! judges it against the ledger; writes facts, journal and read models.
+
+mod judge;
+mod refresh;
+
+use crate::Office;
+use crate::error::OfficeError;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::{Actor, Scope, may};
+use domain::bridge::{Proposal, Uncovered};
+use domain::door::{Command, CommandKind, Envelope, Receipt};
+use domain::error::Refusal;
+use domain::facts::{Change, RecordId};
+use domain::ids::{AccountId, AnswerId, CommandId, HouseholdId, PersonId};
+use domain::places::{Area, Region};
+use domain::profile::Profile;
+use std::collections::BTreeSet;
+use store::{BoxFuture, Entry, TwoAnswers, Tx};
+
+/// What judging needs to know besides the ledger.
+pub(crate) struct Context {
+    pub(crate) scope: Scope,
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) today: NaiveDate,
+    pub(crate) profile: &'static Profile,
+    pub(crate) command: CommandId,
+    pub(crate) origin: &'static str,
+}
+
+impl Context {
+    /// The whole county of the journal.
+    pub(crate) fn county_area(&self) -> Area {
+        Region::from_six(self.scope.county()).unwrap_or(self.scope.region()).area()
+    }
+}
+
+/// What a command comes to: facts, and what hangs on them.
+#[derive(Default)]
+pub(crate) struct Ruling {
+    /// Records made, changed, taken back.
+    pub(crate) changes: Vec<Change>,
+    /// Households whose read models must be computed anew.
+    pub(crate) touched: BTreeSet<HouseholdId>,
+    /// Result of a run, kept beside its record.
+    pub(crate) result: Option<(Vec<Proposal>, Vec<Uncovered>)>,
+    /// Conflicts for a person to settle.
+    pub(crate) answers: Vec<TwoAnswers>,
+    /// Conflict that is settled, and whether the newer value was taken.
+    pub(crate) settled: Option<(AnswerId, bool)>,
+    /// Log-in name and password hash of an account.
+    pub(crate) password: Option<(AccountId, String, String)>,
+    /// Account whose sessions end.
+    pub(crate) shut: Option<AccountId>,
+    /// Person whose key is destroyed.
+    pub(crate) forget: Option<PersonId>,
+    /// The record the command is about where it changes nothing.
+    pub(crate) about: Option<RecordId>,
+    /// What the actor said; the journal keeps it encrypted.
+    pub(crate) note: Option<String>,
+}
+
+impl Office {
+    /// Carries a command out, once: the same id gives the same receipt, however often it arrives.
+    ///
+    /// # Errors
+    /// Q-1001 when the role may not do this, Q-1002 when something lies outside the area, and the refusals of each command.
+    pub async fn submit(&self, scope: &Scope, envelope: Envelope) -> Result<Receipt, OfficeError> {
+        let kind = envelope.command.kind();
+        if !may(scope.role(), kind) {
+            return Err(Refusal::new(1001).with("command", format!("command-{}", kind.code())).into());
+        }
+        let context = Context {
+            scope: *scope,
+            at: self.clock.now(),
+            today: self.today(),
+            profile: self.profile(),
+            command: envelope.id,
+            origin: origin(scope),
+        };
+        self.store().write(scope.county(), move |tx| carry_out(tx, context, envelope.command, kind)).await
+    }
+}
+
+/// From where a command comes, for the journal.
+const fn origin(scope: &Scope) -> &'static str {
+    match scope.actor() {
+        Actor::Account(_) => "web",
+        Actor::CommandLine => "cli",
+        Actor::System => "system",
+    }
+}
+
+fn carry_out(
+    tx: &mut Tx,
+    context: Context,
+    command: Command,
+    kind: CommandKind,
+) -> BoxFuture<'_, Result<Receipt, OfficeError>> {
+    Box::pin(async move {
+        if let Some(receipt) = tx.receipt(context.command).await? {
+            return Ok(receipt);
+        }
+        let ruling = judge::judge(tx, &context, command).await?;
+        let entry = Entry {
+            command: context.command,
+            kind,
+            actor: context.scope.actor(),
+            at: context.at,
+            origin: context.origin.to_owned(),
+            about: ruling.about,
+            note: ruling.note.clone(),
+            two_answers: u32::try_from(ruling.answers.len()).unwrap_or(u32::MAX),
+        };
+        let receipt = tx.append(&entry, &ruling.changes).await?;
+        attach(tx, &context, &ruling).await?;
+        refresh::households(tx, &context, &ruling.touched).await?;
+        Ok(receipt)
+    })
+}
+
+/// Writes what hangs on the facts.
+async fn attach(tx: &mut Tx, context: &Context, ruling: &Ruling) -> Result<(), OfficeError> {
+    if let Some((proposals, uncovered)) = &ruling.result {
+        tx.put_results(proposals, uncovered).await?;
+    }
+    if !ruling.answers.is_empty() {
+        tx.keep_two_answers(&ruling.answers).await?;
+    }
+    if let Some((id, took_newer)) = ruling.settled
+        && !tx.settle(id, took_newer, context.at).await?
+    {
+        return Err(Refusal::new(1005).into());
+    }
+    if let Some((account, login, hash)) = &ruling.password {
+        tx.set_login(*account, login, hash).await?;
+    }
+    if let Some(account) = ruling.shut {
+        tx.end_sessions(account).await?;
+    }
+    if let Some(person) = ruling.forget {
+        tx.forget(RecordId::Person(person)).await?;
+    }
+    Ok(())
+}
+
+pub(crate) use refresh::{compute_all, in_hand};

@@ -1,0 +1,150 @@
+//! The part of the ledger that a file touches, with what the file makes of it so far.
+
+use crate::ids::Mint;
+use domain::facts::{Change, Record};
+use domain::ids::{EmployerId, HouseholdId, PersonId, SpellId, VacancyId};
+use domain::ledger::{Household, IdNumber, Person, Spell};
+use domain::places::Region;
+use domain::vacancies::{Employer, Vacancy};
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+/// A record as the ledger has it and as the file leaves it. Kept in the order in which records were first touched.
+pub(super) struct Shelf<I, R> {
+    at: HashMap<I, usize>,
+    items: Vec<(Option<R>, R)>,
+}
+
+impl<I: Copy + Eq + Hash, R: Clone + PartialEq> Shelf<I, R> {
+    fn new() -> Self {
+        Self { at: HashMap::new(), items: Vec::new() }
+    }
+
+    /// Puts a record that the ledger has.
+    pub(super) fn put_known(&mut self, id: I, record: R) {
+        self.at.insert(id, self.items.len());
+        self.items.push((Some(record.clone()), record));
+    }
+
+    /// Puts a record that the file makes.
+    pub(super) fn put_new(&mut self, id: I, record: R) {
+        self.at.insert(id, self.items.len());
+        self.items.push((None, record));
+    }
+
+    pub(super) fn get(&self, id: I) -> Option<&R> {
+        self.at.get(&id).map(|&index| &self.items[index].1)
+    }
+
+    pub(super) fn is_new(&self, id: I) -> bool {
+        self.at.get(&id).is_some_and(|&index| self.items[index].0.is_none())
+    }
+
+    /// Changes a record; says whether anything changed.
+    pub(super) fn change(&mut self, id: I, change: impl FnOnce(&mut R)) -> bool {
+        let Some(&index) = self.at.get(&id) else { return false };
+        let now = &mut self.items[index].1;
+        let before = now.clone();
+        change(now);
+        *now != before
+    }
+
+    fn into_changes(self, wrap: fn(R) -> Record) -> impl Iterator<Item = Change> {
+        self.items
+            .into_iter()
+            .filter(|(before, now)| before.as_ref() != Some(now))
+            .map(move |(before, now)| Change { before: before.map(wrap), after: Some(wrap(now)) })
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &R> {
+        self.items.iter().map(|(_, now)| now)
+    }
+}
+
+/// All shelves and the keys by which rows find their records.
+pub(super) struct Known {
+    pub(super) mint: Mint,
+    pub(super) households: Shelf<HouseholdId, Household>,
+    pub(super) persons: Shelf<PersonId, Person>,
+    pub(super) spells: Shelf<SpellId, Spell>,
+    pub(super) employers: Shelf<EmployerId, Employer>,
+    pub(super) vacancies: Shelf<VacancyId, Vacancy>,
+    pub(super) household_by_no: HashMap<String, HouseholdId>,
+    pub(super) household_by_head: HashMap<(Region, String), HouseholdId>,
+    pub(super) person_by_id: HashMap<IdNumber, PersonId>,
+    pub(super) person_by_name: HashMap<(HouseholdId, String), PersonId>,
+    pub(super) spells_of: HashMap<PersonId, Vec<SpellId>>,
+    pub(super) employer_by_name: HashMap<String, EmployerId>,
+    pub(super) vacancy_by_no: HashMap<String, VacancyId>,
+    pub(super) vacancy_by_title: HashMap<(Option<EmployerId>, String), VacancyId>,
+    /// ID numbers that another county keeps.
+    pub(super) elsewhere: HashSet<IdNumber>,
+}
+
+impl Known {
+    pub(super) fn new(mint: Mint) -> Self {
+        Self {
+            mint,
+            households: Shelf::new(),
+            persons: Shelf::new(),
+            spells: Shelf::new(),
+            employers: Shelf::new(),
+            vacancies: Shelf::new(),
+            household_by_no: HashMap::new(),
+            household_by_head: HashMap::new(),
+            person_by_id: HashMap::new(),
+            person_by_name: HashMap::new(),
+            spells_of: HashMap::new(),
+            employer_by_name: HashMap::new(),
+            vacancy_by_no: HashMap::new(),
+            vacancy_by_title: HashMap::new(),
+            elsewhere: HashSet::new(),
+        }
+    }
+
+    /// Remembers the keys of a household; the first to claim a key keeps it.
+    pub(super) fn index_household(&mut self, household: &Household) {
+        if let Some(no) = &household.no {
+            self.household_by_no.entry(no.clone()).or_insert(household.id);
+        }
+        if let Some(head) = &household.head_name {
+            self.household_by_head.entry((household.region, head.clone())).or_insert(household.id);
+        }
+    }
+
+    /// Remembers the keys of a person.
+    pub(super) fn index_person(&mut self, person: &Person) {
+        if let Some(id_no) = &person.id_no {
+            self.person_by_id.entry(id_no.clone()).or_insert(person.id);
+        }
+        self.person_by_name.entry((person.household, person.name.clone())).or_insert(person.id);
+    }
+
+    /// Remembers a spell under its person.
+    pub(super) fn index_spell(&mut self, spell: &Spell) {
+        self.spells_of.entry(spell.person).or_default().push(spell.id);
+    }
+
+    /// Remembers the keys of an employer.
+    pub(super) fn index_employer(&mut self, employer: &Employer) {
+        self.employer_by_name.entry(employer.name.clone()).or_insert(employer.id);
+    }
+
+    /// Remembers the keys of a vacancy.
+    pub(super) fn index_vacancy(&mut self, vacancy: &Vacancy) {
+        if let Some(no) = &vacancy.no {
+            self.vacancy_by_no.entry(no.clone()).or_insert(vacancy.id);
+        }
+        self.vacancy_by_title.entry((vacancy.employer, vacancy.title.clone())).or_insert(vacancy.id);
+    }
+
+    /// The changes of the whole file, parents before children.
+    pub(super) fn into_changes(self) -> Vec<Change> {
+        let households = self.households.into_changes(Record::Household);
+        let persons = self.persons.into_changes(Record::Person);
+        let spells = self.spells.into_changes(Record::Spell);
+        let employers = self.employers.into_changes(Record::Employer);
+        let vacancies = self.vacancies.into_changes(Record::Vacancy);
+        households.chain(persons).chain(spells).chain(employers).chain(vacancies).collect()
+    }
+}
