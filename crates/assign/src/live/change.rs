@@ -1,3 +1,5 @@
+//! What can change: seats open and close, people come, go and are pinned.
+
 use std::collections::BTreeMap;
 
 use super::{Live, Move, Refusal};

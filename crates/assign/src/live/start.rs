@@ -1,3 +1,5 @@
+//! From a solved instance to a live one, and back.
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 

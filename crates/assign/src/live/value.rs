@@ -1,3 +1,5 @@
+//! What a change is worth, before it is made.
+
 use super::{Live, Refusal};
 use crate::Totals;
 

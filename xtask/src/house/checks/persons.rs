@@ -2,7 +2,7 @@
 //! could be dialled, is allowed only when it is plainly synthetic.
 //!
 //! Synthetic ID numbers have a sequence code of 980-999 (never handed out) or
-//! a birth before 1904 or after 2089; synthetic phones begin with 1990000, or
+//! a birth before 1904 or after 2089; synthetic phones begin with 199000, or
 //! with a prefix that no operator was ever given.
 
 use super::super::{File, Finding, Tree, workbook};
@@ -10,7 +10,7 @@ use super::super::{File, Finding, Tree, workbook};
 /// Kinds of file whose contents cannot be looked into.
 const SEALED: &[&str] = &["xls", "doc", "docx", "zip", "gz", "tar", "7z", "rar", "db", "sqlite", "et", "pdf"];
 /// Beginnings of mobile numbers that belong to nobody.
-const SYNTHETIC_PHONES: &[&str] = &["1990000", "140", "154"];
+const SYNTHETIC_PHONES: &[&str] = &["199000", "140", "154"];
 
 /// Reports everything that looks like a real person, in texts and in workbooks.
 pub fn check(tree: &Tree) -> Vec<Finding> {
@@ -91,7 +91,7 @@ fn day(month_day: &[u8]) -> bool {
 fn phone(digits: &[u8]) -> Option<&'static str> {
     let mobile = digits[0] == b'1' && (b'3'..=b'9').contains(&digits[1]);
     let synthetic = SYNTHETIC_PHONES.iter().any(|prefix| digits.starts_with(prefix.as_bytes()));
-    (mobile && !synthetic).then_some("looks like a real mobile number; use 1990000xxxx")
+    (mobile && !synthetic).then_some("looks like a real mobile number; use 199000xxxxx")
 }
 
 /// A mobile number in groups of three, four and four digits, with spaces or hyphens between.
