@@ -166,7 +166,7 @@ fn nobody_real_stands_in_any_file() {
 #[test]
 fn faults_come_as_often_as_planned() {
     let folder = tempfile::tempdir().expect("a folder");
-    let plan = plan(6000);
+    let plan = plan(4000);
     let county = generate(&plan).expect("a county");
     let truth = write(&county, folder.path()).expect("files").truth;
     let near = |kind: FaultKind, of: usize, rate: f64| {
