@@ -2,6 +2,7 @@
 
 mod builder;
 mod check;
+mod extra;
 mod format;
 pub mod generate;
 mod instance;
@@ -12,6 +13,7 @@ mod witness;
 
 pub use builder::{BuildError, InstanceBuilder};
 pub use check::{Certificate, Violation, check};
+pub use extra::{Extra, Site, extra_seats};
 pub use format::{FormatError, read_instance, read_solution, write_instance, write_solution};
 pub use instance::{Instance, MAX_CLASS, MAX_HOUSEHOLD, MAX_SCORE};
 pub use live::{Gain, Live, Move, Refusal};

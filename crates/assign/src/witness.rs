@@ -56,7 +56,7 @@ fn open_seats(instance: &Instance, jobs: &[u32]) -> u64 {
 }
 
 /// Who sits where.
-struct Seating<'a> {
+pub(crate) struct Seating<'a> {
     instance: &'a Instance,
     solution: &'a Solution,
     start: Vec<u32>,
@@ -64,7 +64,7 @@ struct Seating<'a> {
 }
 
 impl<'a> Seating<'a> {
-    fn new(instance: &'a Instance, solution: &'a Solution) -> Self {
+    pub(crate) fn new(instance: &'a Instance, solution: &'a Solution) -> Self {
         let mut start = vec![0u32; instance.jobs() + 2];
         let placed = || (0..instance.workers()).filter_map(|w| Some((w as u32, solution.job(w)? as usize)));
         placed().for_each(|(_, job)| start[job + 2] += 1);
@@ -79,11 +79,11 @@ impl<'a> Seating<'a> {
         Self { instance, solution, start, worker }
     }
 
-    fn at(&self, job: u32) -> &[u32] {
+    pub(crate) fn at(&self, job: u32) -> &[u32] {
         &self.worker[self.start[job as usize] as usize..self.start[job as usize + 1] as usize]
     }
 
-    fn placed_members(&self, household: usize) -> usize {
+    pub(crate) fn placed_members(&self, household: usize) -> usize {
         self.instance.members(household).filter(|&worker| self.solution.job(worker).is_some()).count()
     }
 
