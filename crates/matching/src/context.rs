@@ -48,6 +48,7 @@ impl Settings {
 #[derive(Debug, Clone, Default)]
 pub struct Decisions {
     refused: BTreeSet<(PersonId, VacancyId)>,
+    refusers: BTreeSet<PersonId>,
     kept: Vec<(PersonId, VacancyId)>,
 }
 
@@ -67,13 +68,12 @@ impl Decisions {
             .collect();
         // Accepted before pinned, then the older first: this order decides when there are more than seats.
         kept.sort_by_key(|decision| (decision.verdict == Verdict::Pinned, decision.decided_on, decision.id));
+        let refused = newest.iter().filter(|(_, decision)| decision.verdict == Verdict::Refused).map(|(pair, _)| *pair);
+        let refused: BTreeSet<_> = refused.collect();
         Self {
+            refusers: refused.iter().map(|(person, _)| *person).collect(),
             kept: kept.into_iter().map(|decision| (decision.person, decision.vacancy)).collect(),
-            refused: newest
-                .iter()
-                .filter(|(_, decision)| decision.verdict == Verdict::Refused)
-                .map(|(pair, _)| *pair)
-                .collect(),
+            refused,
         }
     }
 
@@ -82,9 +82,9 @@ impl Decisions {
         self.refused.contains(&(person, vacancy))
     }
 
-    /// Refused pairs.
-    pub fn refusals(&self) -> impl Iterator<Item = (PersonId, VacancyId)> + '_ {
-        self.refused.iter().copied()
+    /// Whether any pair of a person was refused.
+    pub fn any_refused(&self, person: PersonId) -> bool {
+        self.refusers.contains(&person)
     }
 
     /// Pairs that keep their seat, the strongest claim first.

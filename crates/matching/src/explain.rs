@@ -47,7 +47,7 @@ impl Market {
         Explanation {
             score: pair.score(),
             reasons: of(Side::For).take(REASONS).collect(),
-            against: caution(&pair).or_else(|| of(Side::Against).last()),
+            against: caution(&pair).or_else(|| of(Side::Against).next_back()),
         }
     }
 

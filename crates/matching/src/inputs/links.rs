@@ -1,16 +1,16 @@
 //! Who of a village works where: the fellow villagers one can go with and ask.
 
-use crate::hash;
+use crate::hash::{self, FixedMap};
 use domain::ids::EmployerId;
 use domain::ledger::Spell;
 use domain::places::Region;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Fellow villagers at work, by village and employer or county.
 #[derive(Debug, Clone, Default)]
 pub struct Links {
-    firms: HashMap<Region, Vec<(u64, u32)>>,
-    places: HashMap<(Region, u32), u32>,
+    firms: FixedMap<Region, BTreeMap<u64, u32>>,
+    places: FixedMap<(Region, u32), u32>,
 }
 
 impl Links {
@@ -23,11 +23,7 @@ impl Links {
     /// the county of work, spells anywhere for the employer.
     pub fn add(&mut self, home: Region, spell: &Spell) {
         for key in employer_keys(spell.employer_id, spell.employer.as_deref()).into_iter().flatten() {
-            let firms = self.firms.entry(home).or_default();
-            match firms.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, count)) => *count += 1,
-                None => firms.push((key, 1)),
-            }
+            *self.firms.entry(home).or_default().entry(key).or_default() += 1;
         }
         if let Some(county) = spell.place_code.filter(|&county| county != home.county()) {
             *self.places.entry((home, county)).or_default() += 1;
@@ -36,8 +32,8 @@ impl Links {
 
     /// Fellow villagers at the employer with one of these keys.
     pub fn at_firm(&self, home: Region, keys: [Option<u64>; 2]) -> u32 {
-        let count = |key: u64| self.firms(home).iter().find(|(known, _)| *known == key).map_or(0, |(_, count)| *count);
-        keys.into_iter().flatten().map(count).max().unwrap_or(0)
+        let Some(firms) = self.firms.get(&home) else { return 0 };
+        keys.into_iter().flatten().filter_map(|key| firms.get(&key).copied()).max().unwrap_or(0)
     }
 
     /// Fellow villagers in the county of a place outside the home county.
@@ -45,9 +41,9 @@ impl Links {
         self.places.get(&(home, place.county())).copied().unwrap_or(0)
     }
 
-    /// Employers of fellow villagers by key.
-    pub(crate) fn firms(&self, home: Region) -> &[(u64, u32)] {
-        self.firms.get(&home).map_or(&[], Vec::as_slice)
+    /// Employers of fellow villagers by key, in fixed order.
+    pub(crate) fn firms(&self, home: Region) -> impl Iterator<Item = u64> + '_ {
+        self.firms.get(&home).into_iter().flat_map(|firms| firms.keys().copied())
     }
 }
 

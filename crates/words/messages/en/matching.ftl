@@ -12,6 +12,7 @@ reason-pay-wish = { $pay } a month, just what was wished
 reason-pay-level = { $pay } a month, { $percent }% above what is usual there
 reason-pay = { $pay } a month, about what is usual there
 reason-near = { $way } from home, back the same day
+reason-door = Next door, a few steps away
 reason-near-township = In the own township, back the same day
 reason-wished-place = In the place they want to go to
 reason-board-both = Meals and lodging given

@@ -12,6 +12,7 @@ reason-pay-wish = 月薪{ $pay }，正是想要的数
 reason-pay-level = 月薪{ $pay }，比当地一般水平高{ $percent }%
 reason-pay = 月薪{ $pay }，和当地一般水平差不多
 reason-near = 离家{ $way }，当天能回
+reason-door = 就在家门口，走几步就到
 reason-near-township = 就在本乡镇，当天能回
 reason-wished-place = 在本人想去的地方
 reason-board-both = 管吃管住

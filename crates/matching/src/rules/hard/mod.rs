@@ -30,8 +30,8 @@ pub enum Test {
     Demand(fn(&Jobseeker<'_>, &Demand, &Context) -> bool),
     /// Home and the place of work.
     Stay(fn(&Tether, &Stay, Way, &Context) -> bool),
-    /// This person and this very vacancy.
-    Pair(fn(&Jobseeker<'_>, &Vacancy<'_>, &Context) -> bool),
+    /// What was decided about this very pair; asked only for persons with a refusal on record.
+    Decided(fn(&Jobseeker<'_>, &Vacancy<'_>, &Context) -> bool),
 }
 
 /// A hard rule.
@@ -56,7 +56,7 @@ impl Hard {
             Test::Person(test) => test(jobseeker),
             Test::Demand(test) => test(jobseeker, vacancy.demand, pair.context),
             Test::Stay(test) => test(jobseeker.tether, vacancy.stay, pair.way, pair.context),
-            Test::Pair(test) => test(jobseeker, vacancy, pair.context),
+            Test::Decided(test) => test(jobseeker, vacancy, pair.context),
         }
     }
 

@@ -6,6 +6,6 @@ use domain::say::Message;
 pub(super) const RULE: Hard = Hard {
     key: "refused",
     none: "none-refused",
-    test: Test::Pair(|jobseeker, vacancy, context| !context.decisions.refused(jobseeker.person, vacancy.id)),
+    test: Test::Decided(|jobseeker, vacancy, context| !context.decisions.refused(jobseeker.person, vacancy.id)),
     says: |_| Message::new("why-refused"),
 };

@@ -11,6 +11,9 @@ use domain::say::{Arg, Message};
 
 pub(super) const PART: Part = Part { key: "distance", weight: 20, points: Points::Stay(points), says };
 
+/// Nearer than this many metres is next door; most points of villages are no better.
+const DOOR: u32 = 500;
+
 fn points(tether: &Tether, stay: &Stay, way: Way, context: &Context) -> u16 {
     if wished_place(tether, stay) {
         return 10_000;
@@ -50,6 +53,7 @@ fn says(pair: &Pair<'_>) -> Option<(Side, Message)> {
     let daily = way.daily(daily_limit(tether, pair.context));
     let wished = wished_place(tether, stay);
     match (daily, way.metres) {
+        (Some(true), Some(0..DOOR)) => Some((Side::For, Message::new("reason-door"))),
         (Some(true), Some(metres)) => {
             Some((Side::For, Message::new("reason-near").with("way", Arg::Metres(metres.into()))))
         }

@@ -5,7 +5,7 @@ mod distance;
 mod history;
 mod hours;
 mod lodging;
-mod occupation;
+pub(crate) mod occupation;
 mod pay;
 mod villagers;
 
@@ -15,12 +15,11 @@ use crate::geo::Way;
 use crate::inputs::{Demand, Firm, Jobseeker, Kind, Stay, Tether, Wage};
 use domain::say::Message;
 
-pub(crate) use occupation::{NO_WORDS, floor};
-
 /// How points are given, by what a part looks at.
 #[derive(Debug, Clone, Copy)]
 pub enum Points {
-    /// The person's job words and the kind of job.
+    /// The person's job words and the kind of job. The index spreads job words over kinds by the affinity of `occupation.rs`, so
+    /// there is one such part.
     Kind(fn(&Jobseeker<'_>, &Kind) -> u16),
     /// The wished pay and what is paid.
     Wage(fn(Option<u32>, &Wage) -> u16),

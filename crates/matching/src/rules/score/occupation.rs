@@ -7,7 +7,7 @@ use crate::rules::Pair;
 use crate::text::Phrase;
 use domain::say::Message;
 
-pub(super) const PART: Part = Part { key: "occupation", weight: 30, points: Points::Kind(points), says };
+pub(crate) const PART: Part = Part { key: "occupation", weight: 30, points: Points::Kind(points), says };
 
 /// Points for somebody of whom no job word is known.
 pub(crate) const NO_WORDS: u16 = 5_000;

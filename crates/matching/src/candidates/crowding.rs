@@ -1,0 +1,50 @@
+//! How crowded a vacancy would be if everybody listed only their best: estimated from a sample.
+
+use super::chunks::in_chunks;
+use super::index::Index;
+use super::scan::Scan;
+use super::top::{self, Top};
+use super::{CHUNK, Limits};
+use crate::market::Market;
+
+/// Most points crowding can take.
+pub(super) const MOST: u32 = 2_400;
+/// Points for each doubling.
+const STEP: u32 = 400;
+/// About this many are asked.
+const SAMPLE: usize = 4_096;
+
+/// Crowding of each vacancy in points of score. Everybody's best half list is a call on its vacancies; a call on every seat from
+/// each of half a list's length of people is no crowd yet, twice as many is 400 points, and so on.
+pub(super) fn estimate(market: &Market, index: &Index, limits: Limits) -> Vec<u16> {
+    let half = limits.longest.div_ceil(2);
+    let every = (market.jobseekers.len() / SAMPLE).max(1) as u64;
+    let mut asked = market.scan_order();
+    asked.retain(|&jobseeker| market.jobseekers.lot[jobseeker as usize].is_multiple_of(every));
+    let calls = in_chunks(
+        asked.len().div_ceil(CHUNK),
+        limits.threads,
+        || Scan::new(market, index),
+        |scan, number| {
+            let mut named = Vec::new();
+            for &jobseeker in &asked[number * CHUNK..asked.len().min((number + 1) * CHUNK)] {
+                let mut best = Top::new(half);
+                scan.run(jobseeker as usize, &mut best);
+                named.extend(best.finish().into_iter().map(top::vacancy));
+            }
+            named
+        },
+    );
+    let mut lists = vec![0u64; market.vacancies.len()];
+    for vacancy in calls.into_iter().flatten() {
+        lists[vacancy as usize] += every;
+    }
+    let bearable = market.vacancies.seats.iter().map(|&seats| u64::from(seats.max(1)) * half.max(1) as u64);
+    lists.into_iter().zip(bearable).map(|(lists, bearable)| points(lists / bearable)).collect()
+}
+
+/// 0 below one call a place, 400 from one, 800 from two, 1200 from four ...
+fn points(ratio: u64) -> u16 {
+    let doublings = u64::BITS - ratio.leading_zeros();
+    (STEP * doublings).min(MOST) as u16
+}

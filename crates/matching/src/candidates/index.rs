@@ -1,0 +1,126 @@
+//! Open vacancies in strata: all with the same place, lodging and demands stand together.
+
+use super::terms::Terms;
+use super::top::MOST_VACANCIES;
+use crate::hash::FixedMap;
+use crate::market::Market;
+use crate::rules::{HARD, Test};
+use domain::places::{Point, Region};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Open vacancies by stratum, with what the inner loop needs in columns.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// Distinct places, and the place of each stay.
+    pub(super) sites: Vec<(Option<Region>, Option<Point>)>,
+    pub(super) site: Vec<u32>,
+    /// Strata of each stay that has open vacancies.
+    pub(super) stays: Vec<(u32, Range<usize>)>,
+    pub(super) strata: Vec<Stratum>,
+    /// One entry an open vacancy, in the order of the strata.
+    pub(super) rows: Vec<Row>,
+    /// Number and lot of the vacancy of each row.
+    pub(super) names: Vec<(u32, u64)>,
+    /// Rows of each kind and of each firm.
+    pub(super) rows_of_kind: Vec<Vec<u32>>,
+    pub(super) rows_of_firm: Vec<Vec<u32>>,
+    /// Firms by key.
+    pub(super) firms: FixedMap<u64, Vec<u32>>,
+    pub(super) terms: Terms,
+}
+
+/// Vacancies with the same stay and demand.
+#[derive(Debug)]
+pub(super) struct Stratum {
+    pub(super) demand: u32,
+    pub(super) rows: Range<usize>,
+}
+
+/// The facets of an open vacancy.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row {
+    pub(super) stay: u32,
+    pub(super) demand: u32,
+    pub(super) kind: u32,
+    pub(super) wage: u32,
+    pub(super) firm: u32,
+}
+
+impl Index {
+    pub(super) fn new(market: &Market, threads: usize) -> Self {
+        let vacancies = &market.vacancies;
+        assert!(vacancies.len() < MOST_VACANCIES, "more vacancies than a key can number");
+        let mut order: Vec<u32> =
+            (0..vacancies.len() as u32).filter(|&vacancy| open(market, vacancy as usize)).collect();
+        let facets = |vacancy: u32| (vacancies.stay[vacancy as usize], vacancies.demand[vacancy as usize]);
+        order.sort_by_key(|&vacancy| (facets(vacancy), vacancies.kind[vacancy as usize], vacancy));
+        let mut made = Self {
+            sites: Vec::new(),
+            site: Vec::new(),
+            stays: Vec::new(),
+            strata: Vec::new(),
+            rows: order.iter().map(|&vacancy| row(market, vacancy as usize)).collect(),
+            names: order.iter().map(|&vacancy| (vacancy, vacancies.lot[vacancy as usize])).collect(),
+            rows_of_kind: vec![Vec::new(); vacancies.kinds.len()],
+            rows_of_firm: vec![Vec::new(); vacancies.firms.len()],
+            firms: FixedMap::default(),
+            terms: Terms::new(&market.jobseekers.terms, &vacancies.kinds, threads),
+        };
+        let mut start = 0;
+        for same in order.chunk_by(|a, b| facets(*a) == facets(*b)) {
+            let (stay, demand) = facets(same[0]);
+            made.strata.push(Stratum { demand, rows: start..start + same.len() });
+            start += same.len();
+            let end = made.strata.len();
+            match made.stays.last_mut() {
+                Some((last, strata)) if *last == stay => strata.end = end,
+                _ => made.stays.push((stay, end - 1..end)),
+            }
+        }
+        for (at, row) in made.rows.iter().enumerate() {
+            made.rows_of_kind[row.kind as usize].push(at as u32);
+            made.rows_of_firm[row.firm as usize].push(at as u32);
+        }
+        made.place(market);
+        for (number, firm) in vacancies.firms.iter().enumerate() {
+            for key in firm.keys.into_iter().flatten() {
+                made.firms.entry(key).or_default().push(number as u32);
+            }
+        }
+        made
+    }
+
+    /// Numbers the distinct places of stays.
+    fn place(&mut self, market: &Market) {
+        let mut numbers = HashMap::new();
+        for stay in &market.vacancies.stays {
+            let key = (stay.place, stay.point.map(|point| (point.lon.to_bits(), point.lat.to_bits())));
+            let number = *numbers.entry(key).or_insert_with(|| {
+                self.sites.push((stay.place, stay.point));
+                self.sites.len() as u32 - 1
+            });
+            self.site.push(number);
+        }
+    }
+}
+
+/// Whether the rules about the vacancy alone hold.
+fn open(market: &Market, vacancy: usize) -> bool {
+    let vacancy = market.vacancies.at(vacancy);
+    HARD.iter().all(|rule| match rule.test {
+        Test::Vacancy(holds) => holds(&vacancy),
+        _ => true,
+    })
+}
+
+fn row(market: &Market, vacancy: usize) -> Row {
+    let vacancies = &market.vacancies;
+    Row {
+        stay: vacancies.stay[vacancy],
+        demand: vacancies.demand[vacancy],
+        kind: vacancies.kind[vacancy],
+        wage: vacancies.wage[vacancy],
+        firm: vacancies.firm[vacancy],
+    }
+}
