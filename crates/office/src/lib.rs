@@ -3,6 +3,7 @@
 //! [`Office`] is what the pages and the command line hold. Everything that writes goes through [`Office::submit`]; everything that reads
 //! takes a [`Scope`](domain::access::Scope).
 
+pub mod accounts;
 pub mod bridge;
 pub mod clock;
 mod digest;

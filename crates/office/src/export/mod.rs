@@ -2,6 +2,7 @@
 
 mod faults;
 mod ledger;
+mod lists;
 mod result;
 mod vacancies;
 

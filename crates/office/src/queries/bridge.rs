@@ -1,14 +1,29 @@
 //! Runs of the bridge: the page of a run and the list of its proposals.
 
-use super::Page;
+use super::places::part_level;
+use super::{Page, part};
+use crate::Office;
+use crate::error::OfficeError;
+use crate::ids;
 use chrono::NaiveDate;
+use domain::access::Scope;
 use domain::bridge::{Figures, UncoveredReason, Verdict};
 use domain::codes::PayUnit;
-use domain::ids::{HouseholdId, PersonId, RunId, VacancyId};
+use domain::door::{Command, Envelope};
+use domain::ids::{CommandId, HouseholdId, PersonId, RunId, VacancyId};
+use domain::ledger::now::HouseholdNow;
 use domain::money::Fen;
 use domain::places::Region;
 use domain::say::Message;
-use domain::vacancies::PlacementChannel;
+use domain::vacancies::{PlacementChannel, Vacancy};
+use std::collections::{BTreeMap, HashMap};
+use store::{ProposalFilter, ProposalRow, Stored};
+use uuid::Uuid;
+
+/// Uncovered households listed on the page of a run; the workbook has all.
+const UNCOVERED: u32 = 50;
+/// Proposals decided at a time when a whole place is.
+const CHUNK: u32 = 200;
 
 /// One run.
 #[derive(Debug, Clone)]
@@ -21,8 +36,6 @@ pub struct RunPage {
     pub latest: bool,
     /// Day it is about.
     pub day: NaiveDate,
-    /// Region whose ledger was run.
-    pub region: Region,
     /// Profile by code.
     pub profile: String,
     /// The figures.
@@ -33,7 +46,7 @@ pub struct RunPage {
     pub parts: Vec<RunPart>,
     /// Uncovered households, at most as many as fit a page.
     pub uncovered: Page<UncoveredRow>,
-    /// The run before, for comparison: households covered then.
+    /// For comparison, households covered by the run before, if it was about the same region.
     pub covered_before: Option<u32>,
 }
 
@@ -126,14 +139,202 @@ pub struct Offer {
     pub covers: bool,
     /// Seats of the vacancy.
     pub seats: u32,
-    /// Score, 0..=10000.
-    pub score: u32,
     /// Reasons for.
     pub reasons: Vec<Message>,
     /// One against.
     pub against: Option<Message>,
-    /// What was decided, and when.
-    pub decision: Option<(Verdict, NaiveDate)>,
-    /// Why it was refused.
-    pub refusal: Option<String>,
+    /// What was decided last; `None`: nobody decided, or it was taken back.
+    pub decision: Option<Verdict>,
+}
+
+impl Office {
+    /// The newest run of the scope's county.
+    pub async fn latest_run(&self, scope: &Scope) -> Result<Option<RunId>, OfficeError> {
+        Ok(self.store().read().latest_run(scope.area()).await?.map(|stored| stored.record.id))
+    }
+
+    /// One run, as far as the scope's area goes; `None` when it is of another county.
+    pub async fn run_page(&self, scope: &Scope, id: RunId) -> Result<Option<RunPage>, OfficeError> {
+        let (reader, area) = (self.store().read(), scope.area());
+        let Some(run) = reader.run(area, id).await?.map(|stored| stored.record) else { return Ok(None) };
+        let uncovered = Page::from(reader.uncovered(area, id, None, store::Page::first(UNCOVERED)).await?);
+        let uncovered = uncovered.map(|row: store::UncoveredRow| UncoveredRow {
+            household: row.uncovered.household,
+            head: row.head,
+            region: row.region,
+            reason: row.uncovered.reason,
+            sentences: row.uncovered.sentences,
+        });
+        let parts = reader.proposals_by(area, id, part_level(scope.region())).await?;
+        let parts = parts.into_iter().map(|(region, proposals, decided)| RunPart { region, proposals, decided });
+        let number = reader.run_number(area, id).await?;
+        let before = reader.run_list(run.region.area(), store::Page { offset: 0, size: 50 }).await?;
+        let before = before.rows.iter().map(|stored| &stored.record);
+        let before = before.filter(|other| other.region == run.region).find(|other| other.id < id);
+        Ok(Some(RunPage {
+            id,
+            number,
+            latest: reader.latest_run(area).await?.is_some_and(|latest| latest.record.id == id),
+            day: run.day,
+            covered: self.covered_by_channel(scope, id, run.region).await?,
+            covered_before: before.map(|before| before.figures.covered),
+            profile: run.profile,
+            figures: run.figures,
+            parts: parts.collect(),
+            uncovered,
+        }))
+    }
+
+    /// Households a run covers, by channel of the vacancy that covers them.
+    async fn covered_by_channel(
+        &self,
+        scope: &Scope,
+        run: RunId,
+        home: Region,
+    ) -> Result<Vec<(PlacementChannel, u32)>, OfficeError> {
+        let (reader, area) = (self.store().read(), scope.area());
+        let covering = reader.covering(area, run).await?;
+        let ids: Vec<VacancyId> = covering.iter().map(|(id, _)| *id).collect();
+        let vacancies = reader.vacancies(area, &ids).await?;
+        let mut covered = BTreeMap::new();
+        for (id, households) in covering {
+            if let Some(vacancy) = vacancies.get(&id) {
+                *covered.entry(vacancy.record.effective_channel(home)).or_insert(0) += households;
+            }
+        }
+        Ok(covered.into_iter().collect())
+    }
+
+    /// The proposals of a run that match a filter; `None` when the run is of another county.
+    pub async fn offers(&self, scope: &Scope, run: RunId, filter: &OfferFilter) -> Result<Option<Offers>, OfficeError> {
+        let (reader, area) = (self.store().read(), scope.area());
+        let Some(record) = reader.run(area, run).await?.map(|stored| stored.record) else { return Ok(None) };
+        let wanted = ProposalFilter {
+            part: filter.region.map(Region::area),
+            covers: filter.covers.then_some(true),
+            undecided: filter.verdict == Some(Verdict::Open),
+            verdict: filter.verdict.filter(|verdict| *verdict != Verdict::Open),
+            ..ProposalFilter::default()
+        };
+        let listed = reader.proposals(area, run, &wanted, part(filter.page, filter.size)).await?;
+        let total = listed.total;
+        let rows = self.dress(scope, listed.rows).await?;
+        let parts = reader.proposals_by(area, run, part_level(scope.region())).await?;
+        Ok(Some(Offers {
+            run,
+            number: reader.run_number(area, run).await?,
+            day: record.day,
+            list: Page { rows, total },
+            regions: parts.into_iter().map(|(region, ..)| region).collect(),
+        }))
+    }
+
+    /// The proposals of a run for one household.
+    pub(super) async fn offers_of_household(
+        &self,
+        scope: &Scope,
+        run: RunId,
+        household: HouseholdId,
+    ) -> Result<Vec<Offer>, OfficeError> {
+        let filter = ProposalFilter { household: Some(household), ..ProposalFilter::default() };
+        let listed = self.store().read().proposals(scope.area(), run, &filter, store::Page::first(20)).await?;
+        let mut offers = self.dress(scope, listed.rows).await?;
+        offers.sort_by_key(|offer| !offer.covers);
+        Ok(offers)
+    }
+
+    /// The first proposals of a run for one vacancy, and how many there are.
+    pub(super) async fn offers_of_vacancy(
+        &self,
+        scope: &Scope,
+        run: RunId,
+        vacancy: VacancyId,
+        first: u32,
+    ) -> Result<(Vec<Offer>, u32), OfficeError> {
+        let filter = ProposalFilter { vacancy: Some(vacancy), ..ProposalFilter::default() };
+        let listed = self.store().read().proposals(scope.area(), run, &filter, store::Page::first(first)).await?;
+        Ok((self.dress(scope, listed.rows).await?, listed.total))
+    }
+
+    /// Adds what pages show of vacancy and household.
+    async fn dress(&self, scope: &Scope, rows: Vec<ProposalRow>) -> Result<Vec<Offer>, OfficeError> {
+        let (reader, area) = (self.store().read(), scope.area());
+        let ids: Vec<VacancyId> = rows.iter().map(|row| row.proposal.vacancy).collect();
+        let vacancies = reader.vacancies(area, &ids).await?;
+        let households: Vec<HouseholdId> = rows.iter().map(|row| row.proposal.household).collect();
+        let now = reader.households_now(area, &households).await?;
+        let home = scope.region().county_region();
+        Ok(rows.into_iter().map(|row| offer(row, &vacancies, &now, home)).collect())
+    }
+
+    /// Gives one verdict on several pairs; each is a command of its own, with an id made from the one given.
+    pub async fn decide(
+        &self,
+        scope: &Scope,
+        id: CommandId,
+        run: Option<RunId>,
+        pairs: &[(PersonId, VacancyId)],
+        verdict: Verdict,
+        reason: Option<&str>,
+    ) -> Result<(), OfficeError> {
+        for (number, &(person, vacancy)) in pairs.iter().enumerate() {
+            let reason = reason.map(str::to_owned);
+            let command = Command::DecideProposal { person, vacancy, run, verdict, day: self.today(), reason };
+            self.submit(scope, Envelope { id: nth(id, number), command }).await?;
+        }
+        Ok(())
+    }
+
+    /// Gives one verdict on every undecided proposal of a run in a township or village.
+    pub async fn decide_all(
+        &self,
+        scope: &Scope,
+        run: RunId,
+        region: Region,
+        verdict: Verdict,
+    ) -> Result<(), OfficeError> {
+        let filter = ProposalFilter { part: Some(region.area()), undecided: true, ..ProposalFilter::default() };
+        loop {
+            let listed = self.store().read().proposals(scope.area(), run, &filter, store::Page::first(CHUNK)).await?;
+            if listed.rows.is_empty() || verdict == Verdict::Open {
+                return Ok(());
+            }
+            let pairs: Vec<_> = listed.rows.iter().map(|row| (row.proposal.person, row.proposal.vacancy)).collect();
+            self.decide(scope, CommandId(ids::fresh()), Some(run), &pairs, verdict, None).await?;
+        }
+    }
+}
+
+fn offer(
+    row: ProposalRow,
+    vacancies: &HashMap<VacancyId, Stored<Vacancy>>,
+    now: &HashMap<HouseholdId, HouseholdNow>,
+    home: Region,
+) -> Offer {
+    let vacancy = vacancies.get(&row.proposal.vacancy).map(|stored| &stored.record);
+    Offer {
+        run: row.proposal.run,
+        household: row.proposal.household,
+        head: now.get(&row.proposal.household).map(|now| now.head.clone()).unwrap_or_default(),
+        region: row.region,
+        person: row.proposal.person,
+        name: row.person,
+        vacancy: row.proposal.vacancy,
+        title: row.title,
+        employer: row.employer,
+        place: vacancy.and_then(|vacancy| vacancy.place.clone()),
+        pay: vacancy.map_or((None, None), |vacancy| (vacancy.pay_min, vacancy.pay_max)),
+        pay_unit: vacancy.and_then(|vacancy| vacancy.pay_unit).unwrap_or(PayUnit::Month),
+        channel: vacancy.map_or(PlacementChannel::Local, |vacancy| vacancy.effective_channel(home)),
+        seats: vacancy.map_or(0, Vacancy::seats),
+        covers: row.proposal.covers,
+        reasons: row.proposal.reasons,
+        against: row.proposal.against,
+        decision: row.verdict.filter(|verdict| *verdict != Verdict::Open),
+    }
+}
+
+/// The id of the command for one of several pairs: made from the id of the form, so that a form sent twice decides once.
+fn nth(id: CommandId, number: usize) -> CommandId {
+    CommandId(Uuid::from_u128(id.0.as_u128().wrapping_add(number as u128)))
 }

@@ -1,11 +1,16 @@
 //! The list of households 台账.
 
-use super::Page;
+use super::places::part_level;
+use super::{Page, part};
+use crate::Office;
+use crate::error::OfficeError;
 use chrono::NaiveDate;
+use domain::access::Scope;
 use domain::ids::HouseholdId;
 use domain::ledger::LabelKind;
 use domain::ledger::clearing::Stage;
 use domain::places::Region;
+use store::{Counts, HouseholdFilter, HouseholdSort};
 
 /// Which households are asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,10 +102,6 @@ impl Sort {
 pub struct Households {
     /// Day the list is about.
     pub day: NaiveDate,
-    /// Profile by code.
-    pub profile: String,
-    /// Labels that make a target household.
-    pub target_labels: Vec<LabelKind>,
     /// The rows.
     pub list: Page<HouseholdRow>,
     /// Households of the whole area by tab.
@@ -130,4 +131,75 @@ pub struct HouseholdRow {
     pub stage: Option<Stage>,
     /// Since when.
     pub since: Option<NaiveDate>,
+}
+
+impl Office {
+    /// The list of households.
+    pub async fn household_list(&self, scope: &Scope, filter: &Filter) -> Result<Households, OfficeError> {
+        let (reader, area) = (self.store().read(), scope.area());
+        let found =
+            reader.household_list(area, &wanted(filter), order(filter.sort), part(filter.page, filter.size)).await?;
+        let counts = reader.counts(area).await?;
+        let tabs = Tab::ALL.map(|tab| (tab, in_tab(tab, &counts)));
+        let regions = reader.counts_by(area, part_level(scope.region())).await?;
+        Ok(Households {
+            day: self.today(),
+            list: Page::from(found).map(row),
+            tabs: tabs.into(),
+            regions: regions.into_iter().map(|(region, _)| region).collect(),
+        })
+    }
+}
+
+fn in_tab(tab: Tab, counts: &Counts) -> u32 {
+    let at = |stage: Stage| Stage::ALL.iter().position(|&each| each == stage).map_or(0, |at| counts.stages[at]);
+    match tab {
+        Tab::All => counts.households,
+        Tab::Target => counts.target,
+        Tab::Zero => counts.zero_employment,
+        Tab::Employed => at(Stage::Cleared) + at(Stage::Stable),
+    }
+}
+
+/// The filter as the store reads it.
+pub(crate) fn wanted(filter: &Filter) -> HouseholdFilter {
+    let working = [Stage::Cleared, Stage::Stable];
+    let stages = match (filter.stage, filter.tab) {
+        (Some(stage), _) => vec![stage],
+        (None, Tab::Employed) => working.to_vec(),
+        (None, _) => Vec::new(),
+    };
+    HouseholdFilter {
+        part: filter.region.map(Region::area),
+        labels: filter.label.into_iter().collect(),
+        zero_employment: (filter.tab == Tab::Zero).then_some(true),
+        target: matches!(filter.tab, Tab::Target | Tab::Employed).then_some(true),
+        stages,
+        capable_min: filter.capable_min,
+        text: filter.search.clone(),
+        ..HouseholdFilter::default()
+    }
+}
+
+const fn order(sort: Sort) -> HouseholdSort {
+    match sort {
+        Sort::Place => HouseholdSort::Place,
+        Sort::Head => HouseholdSort::Head,
+        Sort::Since => HouseholdSort::Since,
+    }
+}
+
+fn row(row: store::HouseholdRow) -> HouseholdRow {
+    let now = row.now;
+    HouseholdRow {
+        id: now.household,
+        head: now.head,
+        region: now.region,
+        members: now.members,
+        capable: now.capable,
+        employed: now.employed,
+        labels: now.labels,
+        stage: now.clearing.map(|clearing| clearing.stage),
+        since: now.clearing.and_then(|clearing| clearing.since),
+    }
 }

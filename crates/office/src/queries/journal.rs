@@ -1,15 +1,24 @@
 //! The journal 日志: who did what and when.
 
-use super::Page;
+use super::{Page, part};
+use crate::Office;
+use crate::error::OfficeError;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::Actor;
+use domain::access::{Actor, Scope};
 use domain::door::CommandKind;
+use domain::facts::RecordId;
+use domain::ids::AccountId;
+use domain::places::Level;
+use std::collections::{BTreeMap, HashMap};
+use store::{JournalRow, Reader};
 
 /// Which entries are asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Only commands of this kind.
     pub command: Option<CommandKind>,
+    /// Check the whole chain of hashes.
+    pub verify: bool,
     /// Page from 1, the newest first.
     pub page: u32,
     /// Rows a page.
@@ -23,12 +32,8 @@ pub struct Journal {
     pub day: NaiveDate,
     /// The entries.
     pub list: Page<Entry>,
-    /// Entries in all.
-    pub entries: u32,
-    /// Hash of the last entry, in hex.
-    pub last_hash: Option<String>,
-    /// The chain of hashes holds; `None`: too long to check on a page.
-    pub sound: Option<bool>,
+    /// The chain of hashes, when it was asked for: its entries, or the entry where it breaks.
+    pub chain: Option<Result<i64, i64>>,
 }
 
 /// One entry.
@@ -50,4 +55,92 @@ pub struct Entry {
     pub fields: Vec<String>,
     /// Why, for commands that ask for a reason.
     pub reason: Option<String>,
+}
+
+impl Office {
+    /// The journal of the scope's county. Whoever works below the county sees their own entries.
+    pub async fn journal_page(&self, scope: &Scope, filter: &Filter) -> Result<Journal, OfficeError> {
+        let (reader, county) = (self.store().read(), scope.county());
+        let own = match scope.actor() {
+            Actor::Account(id) if scope.region().level() > Level::County => Some(id),
+            _ => None,
+        };
+        let listed = reader.journal_list(county, filter.command, own, part(filter.page, filter.size)).await?;
+        let names = self.names(county, &listed.rows).await?;
+        let total = listed.total;
+        let mut rows = Vec::with_capacity(listed.rows.len());
+        for row in listed.rows {
+            let fields = fields_of(&reader, county, row.entry).await?;
+            rows.push(entry(row, fields, &names));
+        }
+        let chain = match filter.verify {
+            true => Some(reader.verify_journal(county).await?.map_err(|broken| broken.entry)),
+            false => None,
+        };
+        Ok(Journal { day: self.today(), list: Page { rows, total }, chain })
+    }
+
+    /// The newest entries about some records of the scope's area.
+    pub(super) async fn history_of(
+        &self,
+        scope: &Scope,
+        records: &[RecordId],
+        most: usize,
+    ) -> Result<Vec<Entry>, OfficeError> {
+        let (reader, county) = (self.store().read(), scope.county());
+        let mut found: BTreeMap<i64, (JournalRow, Vec<String>)> = BTreeMap::new();
+        for &record in records {
+            for (row, recorded) in reader.history(county, record).await? {
+                let (_, fields) = found.entry(row.entry).or_insert((row, Vec::new()));
+                fields.extend(recorded.moved.into_iter().map(|moved| moved.field));
+            }
+            for row in reader.journal_about(county, record).await? {
+                found.entry(row.entry).or_insert((row, Vec::new()));
+            }
+        }
+        let newest: Vec<_> = found.into_values().rev().take(most).collect();
+        let rows: Vec<JournalRow> = newest.iter().map(|(row, _)| row.clone()).collect();
+        let names = self.names(county, &rows).await?;
+        Ok(newest.into_iter().map(|(row, fields)| entry(row, fields, &names)).collect())
+    }
+
+    async fn names(&self, county: u32, rows: &[JournalRow]) -> Result<HashMap<AccountId, String>, OfficeError> {
+        let mut names = HashMap::new();
+        for row in rows {
+            if let Actor::Account(id) = row.actor
+                && !names.contains_key(&id)
+            {
+                let account = self.store().read().account_of(county, id).await?;
+                names.insert(id, account.map(|stored| stored.record.name).unwrap_or_default());
+            }
+        }
+        Ok(names)
+    }
+}
+
+/// Changes of an entry looked at for the names of their fields; an import has thousands alike.
+const LOOKED_AT: u32 = 5;
+
+async fn fields_of(reader: &Reader, county: u32, entry: i64) -> Result<Vec<String>, OfficeError> {
+    let changes = reader.entry_changes(county, entry, -1, LOOKED_AT).await?;
+    Ok(changes.into_iter().flat_map(|change| change.moved).map(|moved| moved.field).collect())
+}
+
+fn entry(row: JournalRow, mut fields: Vec<String>, names: &HashMap<AccountId, String>) -> Entry {
+    fields.sort_unstable();
+    fields.dedup();
+    let name = match row.actor {
+        Actor::Account(id) => names.get(&id).filter(|name| !name.is_empty()).cloned(),
+        Actor::CommandLine | Actor::System => None,
+    };
+    Entry {
+        no: row.entry,
+        at: row.at,
+        actor: row.actor,
+        name,
+        command: row.kind,
+        records: u32::try_from(row.changes).unwrap_or(0),
+        fields,
+        reason: row.note,
+    }
 }

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod bridge;
 pub mod household;
 pub mod households;
+pub mod imports;
 pub mod journal;
 pub mod places;
 pub mod today;
@@ -18,4 +19,22 @@ pub struct Page<T> {
     pub rows: Vec<T>,
     /// Rows in the whole list.
     pub total: u32,
+}
+
+impl<T> From<store::Listed<T>> for Page<T> {
+    fn from(listed: store::Listed<T>) -> Self {
+        Self { rows: listed.rows, total: listed.total }
+    }
+}
+
+impl<T> Page<T> {
+    /// The same page with other rows.
+    fn map<U>(self, make: impl FnMut(T) -> U) -> Page<U> {
+        Page { rows: self.rows.into_iter().map(make).collect(), total: self.total }
+    }
+}
+
+/// Part of a list: page `page` (from 1) of `size` rows.
+fn part(page: u32, size: u32) -> store::Page {
+    store::Page { offset: page.saturating_sub(1).saturating_mul(size), size }
 }

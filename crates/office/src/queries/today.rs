@@ -1,9 +1,15 @@
 //! The page of the day 今日.
 
+use super::places::part_level;
+use crate::Office;
+use crate::error::OfficeError;
 use chrono::NaiveDate;
+use domain::access::Scope;
 use domain::ids::{HouseholdId, RunId};
 use domain::ledger::clearing::Stage;
-use domain::places::Region;
+use domain::places::{Area, Region};
+use domain::vacancies::State;
+use store::{Counts, HouseholdFilter, HouseholdSort, ProposalFilter, VacancyFilter};
 
 /// The figures of an area on a day.
 #[derive(Debug, Clone)]
@@ -47,10 +53,6 @@ pub struct Totals {
     pub vacancies: u32,
     /// Their seats.
     pub seats: u32,
-    /// Of the seats: in the county.
-    pub local_seats: u32,
-    /// Employers of open vacancies.
-    pub employers: u32,
 }
 
 /// One column of the clearing board.
@@ -105,4 +107,83 @@ pub struct Waiting {
     pub proposals: u32,
     /// Fields with two answers.
     pub two_answers: u32,
+}
+
+/// Households shown in each column of the board.
+const SHOWN: u32 = 4;
+
+impl Office {
+    /// The page of the day.
+    pub async fn today_page(&self, scope: &Scope) -> Result<Today, OfficeError> {
+        let (reader, area, day, profile) = (self.store().read(), scope.area(), self.today(), self.profile());
+        let counts = reader.counts(area).await?;
+        let (vacancies, seats) = reader.open_seats(area, day).await?;
+        let totals = Totals {
+            households: counts.households,
+            persons: counts.members,
+            target: counts.target,
+            capable: counts.target_capable,
+            employed: counts.target_employed,
+            zero: counts.zero_employment,
+            vacancies,
+            seats,
+        };
+        let mut board = Vec::with_capacity(Stage::ALL.len());
+        for (stage, households) in Stage::ALL.into_iter().zip(counts.stages) {
+            board.push(Column { stage, households, first: self.longest(area, stage).await? });
+        }
+        let parts = reader.counts_by(area, part_level(scope.region())).await?;
+        Ok(Today {
+            day,
+            region: scope.region(),
+            profile: profile.code.clone(),
+            clearing_days: profile.clearing_days,
+            stable_months: profile.stable_months,
+            totals,
+            board,
+            parts: parts.into_iter().map(|(region, counts)| in_part(region, &counts)).collect(),
+            waiting: self.waiting(scope).await?,
+        })
+    }
+
+    /// The households longest in a stage.
+    async fn longest(&self, area: Area, stage: Stage) -> Result<Vec<Waits>, OfficeError> {
+        let filter = HouseholdFilter { stages: vec![stage], ..HouseholdFilter::default() };
+        let first = store::Page::first(SHOWN);
+        let listed = self.store().read().household_list(area, &filter, HouseholdSort::Since, first).await?;
+        let waits = |row: store::HouseholdRow| Waits {
+            id: row.now.household,
+            region: row.now.region,
+            since: row.now.clearing.and_then(|clearing| clearing.since),
+            head: row.now.head,
+        };
+        Ok(listed.rows.into_iter().map(waits).collect())
+    }
+
+    async fn waiting(&self, scope: &Scope) -> Result<Waiting, OfficeError> {
+        let (reader, area) = (self.store().read(), scope.area());
+        let filter = VacancyFilter { states: vec![State::Intake], ..VacancyFilter::default() };
+        let intake = reader.vacancy_list(area, &filter, store::Page::first(0)).await?.total;
+        let run = reader.latest_run(area).await?.map(|run| run.record.id);
+        let proposals = match run {
+            Some(run) => {
+                let undecided = ProposalFilter { undecided: true, ..ProposalFilter::default() };
+                reader.proposals(area, run, &undecided, store::Page::first(0)).await?.total
+            }
+            None => 0,
+        };
+        let two_answers = reader.two_answers_waiting(area).await?;
+        Ok(Waiting { intake, run, proposals, two_answers })
+    }
+}
+
+fn in_part(region: Region, counts: &Counts) -> Part {
+    Part {
+        region,
+        households: counts.households,
+        target: counts.target,
+        capable: counts.target_capable,
+        employed: counts.target_employed,
+        zero: counts.zero_employment,
+    }
 }

@@ -1,26 +1,29 @@
 //! The list of vacancies 岗位.
 
-use super::Page;
+use super::{Page, part};
+use crate::Office;
+use crate::error::OfficeError;
 use chrono::NaiveDate;
+use domain::access::Scope;
 use domain::codes::{Board, PayUnit, VacancySource};
 use domain::ids::VacancyId;
 use domain::money::Fen;
 use domain::places::Region;
-use domain::vacancies::{PlacementChannel, State};
+use domain::vacancies::{PlacementChannel, State, Vacancy};
+use std::collections::HashMap;
+use store::VacancyFilter;
 
 /// Which vacancies are asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
     /// Title, employer or place.
     pub search: String,
-    /// Only in this state; `None`: all.
+    /// Only in this state.
     pub tab: Tab,
     /// Only in this bank of the placement order.
     pub channel: Option<PlacementChannel>,
     /// Least pay a month, whole yuan.
     pub pay_min: Option<u32>,
-    /// Only with board or lodging like this.
-    pub board: Option<Board>,
     /// Page from 1.
     pub page: u32,
     /// Rows a page.
@@ -73,8 +76,6 @@ pub struct Vacancies {
     pub day: NaiveDate,
     /// The rows.
     pub list: Page<VacancyRow>,
-    /// Seats of the whole list.
-    pub seats: u32,
     /// Vacancies by tab.
     pub tabs: Vec<(Tab, u32)>,
 }
@@ -112,4 +113,59 @@ pub struct VacancyRow {
     pub valid_until: Option<NaiveDate>,
     /// Where the office has it from.
     pub source: Option<VacancySource>,
+}
+
+impl Office {
+    /// The list of vacancies of the scope's county.
+    pub async fn vacancy_list(&self, scope: &Scope, filter: &Filter) -> Result<Vacancies, OfficeError> {
+        let (reader, area) = (self.store().read(), scope.area());
+        let found = reader.vacancy_list(area, &wanted(filter), part(filter.page, filter.size)).await?;
+        let run = reader.latest_run(area).await?;
+        let ids: Vec<VacancyId> = found.rows.iter().map(|stored| stored.record.id).collect();
+        let proposed = match run {
+            Some(run) => reader.proposed_for(area, run.record.id, &ids).await?,
+            None => HashMap::new(),
+        };
+        let mut tabs = Vec::with_capacity(Tab::ALL.len());
+        for tab in Tab::ALL {
+            let of_tab = VacancyFilter { states: vec![tab.state()], ..VacancyFilter::default() };
+            tabs.push((tab, reader.vacancy_list(area, &of_tab, store::Page::first(0)).await?.total));
+        }
+        let home = scope.region().county_region();
+        let list = Page::from(found)
+            .map(|stored| row(&stored.record, home, proposed.get(&stored.record.id).copied().unwrap_or(0)));
+        Ok(Vacancies { day: self.today(), list, tabs })
+    }
+}
+
+/// The filter as the store reads it.
+pub(crate) fn wanted(filter: &Filter) -> VacancyFilter {
+    VacancyFilter {
+        states: vec![filter.tab.state()],
+        channel: filter.channel,
+        pay_min: filter.pay_min.map(|yuan| Fen::yuan(yuan.into()).0),
+        text: filter.search.clone(),
+        ..VacancyFilter::default()
+    }
+}
+
+/// What the list shows of a vacancy.
+pub(super) fn row(vacancy: &Vacancy, home: Region, proposed: u32) -> VacancyRow {
+    VacancyRow {
+        id: vacancy.id,
+        title: vacancy.title.clone(),
+        employer: vacancy.employer_name.clone(),
+        place: vacancy.place.clone(),
+        region: vacancy.place_region,
+        pay: (vacancy.pay_min, vacancy.pay_max),
+        pay_unit: vacancy.pay_unit.unwrap_or(PayUnit::Month),
+        pay_negotiable: vacancy.pay_negotiable,
+        board: vacancy.board,
+        seats: vacancy.seats(),
+        proposed,
+        channel: vacancy.effective_channel(home),
+        state: vacancy.state,
+        valid_until: vacancy.valid_until,
+        source: vacancy.source,
+    }
 }

@@ -2,10 +2,22 @@
 
 use super::bridge::Offer;
 use super::journal::Entry;
-use super::vacancies::VacancyRow;
+use super::vacancies::{VacancyRow, row};
+use crate::Office;
+use crate::error::OfficeError;
 use chrono::NaiveDate;
-use domain::codes::{Education, Industry};
-use domain::vacancies::{Verification, Weight};
+use domain::access::Scope;
+use domain::codes::Education;
+use domain::facts::RecordId;
+use domain::ids::VacancyId;
+use domain::ledger::Phone;
+use domain::vacancies::screening::screen;
+use domain::vacancies::{Vacancy, Weight};
+
+/// Entries of the journal shown.
+const HISTORY: usize = 10;
+/// Proposals shown.
+const OFFERS: u32 = 30;
 
 /// A vacancy with everything about it. Conditions the law forbids are not shown (D§6.1).
 #[derive(Debug, Clone)]
@@ -16,10 +28,6 @@ pub struct VacancyPage {
     pub row: VacancyRow,
     /// Number in the office's sheet.
     pub no: Option<String>,
-    /// National occupation code.
-    pub occupation: Option<String>,
-    /// Industry section.
-    pub industry: Option<Industry>,
     /// Hours as typed.
     pub hours: Option<String>,
     /// Insurance as typed.
@@ -42,14 +50,64 @@ pub struct VacancyPage {
     pub contact_name: Option<String>,
     /// Contact phone, masked.
     pub contact_phone: Option<String>,
-    /// How far the employer was verified.
-    pub verification: Option<Verification>,
-    /// What screening found: rule code and quoted words.
-    pub findings: Vec<(&'static str, bool, String)>,
+    /// What screening found.
+    pub findings: Vec<Found>,
     /// Note of the office.
     pub note: Option<String>,
-    /// Proposals of the latest run.
+    /// The first proposals of the latest run.
     pub offers: Vec<Offer>,
     /// The newest entries of the journal about it.
     pub history: Vec<Entry>,
+}
+
+/// One finding of the screening.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The rule, for message keys.
+    pub rule: &'static str,
+    /// It keeps the vacancy shut until somebody mends it.
+    pub blocks: bool,
+    /// The words found.
+    pub quote: String,
+}
+
+impl Office {
+    /// A vacancy of the scope's county; `None` outside it.
+    pub async fn vacancy(&self, scope: &Scope, id: VacancyId) -> Result<Option<VacancyPage>, OfficeError> {
+        let (reader, area, day) = (self.store().read(), scope.area(), self.today());
+        let Some(stored) = reader.vacancy(area, id).await? else { return Ok(None) };
+        let vacancy = stored.record;
+        let (offers, proposed) = match reader.latest_run(area).await? {
+            Some(run) => self.offers_of_vacancy(scope, run.record.id, id, OFFERS).await?,
+            None => (Vec::new(), 0),
+        };
+        let history = self.history_of(scope, &[RecordId::Vacancy(id)], HISTORY).await?;
+        let row = row(&vacancy, scope.region().county_region(), proposed);
+        Ok(Some(page(vacancy, row, offers, history, day)))
+    }
+}
+
+fn page(vacancy: Vacancy, row: VacancyRow, offers: Vec<Offer>, history: Vec<Entry>, day: NaiveDate) -> VacancyPage {
+    let found = screen(&vacancy, day).into_iter();
+    let found = found.map(|found| Found { rule: found.rule.code(), blocks: found.rule.blocks(), quote: found.quote });
+    VacancyPage {
+        day,
+        row,
+        findings: found.collect(),
+        weight: vacancy.effective_weight(),
+        contact_phone: vacancy.contact_phone.as_ref().map(Phone::masked),
+        no: vacancy.no,
+        hours: vacancy.hours,
+        insurance: vacancy.insurance,
+        education: vacancy.education,
+        skills: vacancy.skills,
+        experience: vacancy.experience,
+        requirements: vacancy.requirements,
+        weak_ok: vacancy.weak_ok,
+        posted_on: vacancy.posted_on,
+        contact_name: vacancy.contact_name,
+        note: vacancy.note,
+        offers,
+        history,
+    }
 }

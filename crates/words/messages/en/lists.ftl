@@ -27,6 +27,7 @@ web-col-head = Head
 web-col-village = Village
 web-col-members = People
 web-col-since = In this stage for
+web-col-stage-since = In this stage since
 web-not-on-board = Not on the board
 
 # One household
@@ -99,6 +100,9 @@ web-board-lodging = Board
 web-col-title = Vacancy
 web-col-employer = Employer
 web-col-wage = Pay (yuan)
+web-col-pay-from = Pay from (yuan)
+web-col-pay-to = Pay to (yuan)
+web-col-pay-unit = Per
 web-col-seats = Seats
 web-col-proposed = Proposed
 web-col-state = State

@@ -24,6 +24,7 @@ web-col-head = 户主
 web-col-village = 村、小区
 web-col-members = 人口
 web-col-since = 这一格多久了
+web-col-stage-since = 进入这一格
 web-not-on-board = 不在清零范围
 
 # 一户
@@ -90,6 +91,9 @@ web-board-lodging = 吃住
 web-col-title = 岗位
 web-col-employer = 用人单位
 web-col-wage = 工资（元）
+web-col-pay-from = 工资从（元）
+web-col-pay-to = 工资到（元）
+web-col-pay-unit = 工资单位
 web-col-seats = 招几个
 web-col-proposed = 建议
 web-col-state = 进度

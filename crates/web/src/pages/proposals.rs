@@ -1,0 +1,126 @@
+//! The proposals of a run, and what people decide about them: one by one, or all that are chosen.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use domain::bridge::Verdict;
+use domain::ids::{PersonId, RunId, VacancyId};
+use office::queries::bridge::{OfferFilter, Offers};
+use serde::Deserialize;
+
+use super::Answer;
+use crate::AppState;
+use crate::error::Failure;
+use crate::form::{Form, bad};
+use crate::frame::Frame;
+use crate::pager::{Pager, size};
+use crate::session::Reader;
+use crate::url;
+
+/// The list in the address.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    region: String,
+    covers: String,
+    verdict: String,
+    page: Option<u32>,
+    size: Option<u32>,
+}
+
+impl Asked {
+    fn filter(&self) -> OfferFilter {
+        OfferFilter {
+            region: self.region.parse().ok(),
+            covers: !self.covers.is_empty(),
+            verdict: Verdict::from_code(&self.verdict),
+            page: self.page.unwrap_or(1).max(1),
+            size: size(self.size.or(Some(25))),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "proposals.html")]
+struct Page {
+    f: Frame,
+    v: Offers,
+    filter: OfferFilter,
+    pager: Pager,
+    back: String,
+}
+
+/// `GET /bridge/{run}/proposals`.
+pub(crate) async fn list(
+    State(state): State<AppState>,
+    f: Frame,
+    reader: Reader,
+    Path(run): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let run: RunId = run.parse().map_err(|_| Failure::NotFound)?;
+    let filter = asked.filter();
+    let v = state.office.offers(&reader.scope, run, &filter).await?.ok_or(Failure::NotFound)?;
+    let pager = Pager::new(&f, v.list.total, filter.page, filter.size, |page, size| {
+        address(run, &OfferFilter { page, size, ..filter.clone() })
+    });
+    super::show(&Page { back: f.here.clone(), f, v, filter, pager })
+}
+
+fn address(run: RunId, filter: &OfferFilter) -> String {
+    let mut query = url::query();
+    query.append("region", &filter.region.map(|region| region.prefix()).unwrap_or_default());
+    query.append("covers", if filter.covers { "1" } else { "" });
+    query.append("verdict", filter.verdict.map_or("", Verdict::code));
+    query.append("page", &if filter.page > 1 { filter.page.to_string() } else { String::new() });
+    query.append("size", &if filter.size == 25 { String::new() } else { filter.size.to_string() });
+    format!("/bridge/{run}/proposals?{}", query.finish())
+}
+
+impl Page {
+    fn verdict_link(&self, verdict: &Option<Verdict>) -> String {
+        address(self.v.run, &OfferFilter { verdict: *verdict, page: 1, ..self.filter.clone() })
+    }
+
+    fn region_code(&self) -> String {
+        self.filter.region.map(|region| region.prefix()).unwrap_or_default()
+    }
+
+    fn region_name(&self) -> String {
+        self.filter.region.map(|region| self.f.spot(&region)).unwrap_or_default()
+    }
+
+    fn verdicts(&self) -> [Option<Verdict>; 5] {
+        [None, Some(Verdict::Open), Some(Verdict::Accepted), Some(Verdict::Pinned), Some(Verdict::Refused)]
+    }
+}
+
+/// `POST /bridge/decide`: one verdict for every chosen pair, each its own command. A pair is written `person.vacancy`.
+pub(crate) async fn decide(State(state): State<AppState>, reader: Reader, form: Form) -> Answer {
+    let verdict = Verdict::from_code(form.get("verdict")).ok_or_else(bad)?;
+    let run: Option<RunId> = form.get("run").parse().ok();
+    let reason = Some(form.get("reason")).filter(|reason| !reason.is_empty() && verdict == Verdict::Refused);
+    let pairs: Vec<(PersonId, VacancyId)> = form.all("pair").map(pair).collect::<Option<_>>().ok_or_else(bad)?;
+    if pairs.is_empty() {
+        return Err(bad());
+    }
+    state.office.decide(&reader.scope, form.id()?, run, &pairs, verdict, reason).await?;
+    super::go(form.get("back"))
+}
+
+/// `POST /bridge/{run}/decide-all`: one verdict for every open proposal of a township or village.
+pub(crate) async fn decide_all(
+    State(state): State<AppState>,
+    reader: Reader,
+    Path(run): Path<String>,
+    form: Form,
+) -> Answer {
+    let run: RunId = run.parse().map_err(|_| Failure::NotFound)?;
+    let verdict = Verdict::from_code(form.get("verdict")).ok_or_else(bad)?;
+    state.office.decide_all(&reader.scope, run, form.read("region")?, verdict).await?;
+    super::go(form.get("back"))
+}
+
+fn pair(text: &str) -> Option<(PersonId, VacancyId)> {
+    let (person, vacancy) = text.split_once('.')?;
+    Some((person.parse().ok()?, vacancy.parse().ok()?))
+}

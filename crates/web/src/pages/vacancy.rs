@@ -1,0 +1,52 @@
+//! One vacancy, and the steps that screen, open and close it.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use domain::door::Command;
+use domain::ids::VacancyId;
+use domain::vacancies::State as Stands;
+use office::queries::vacancies::Tab;
+use office::queries::vacancy::VacancyPage;
+
+use super::Answer;
+use crate::AppState;
+use crate::error::Failure;
+use crate::form::{Form, bad};
+use crate::frame::Frame;
+use crate::session::Reader;
+
+#[derive(Template)]
+#[template(path = "vacancy.html")]
+struct Page {
+    f: Frame,
+    v: VacancyPage,
+    back: String,
+}
+
+/// `GET /vacancies/{id}`.
+pub(crate) async fn page(State(state): State<AppState>, f: Frame, reader: Reader, Path(id): Path<String>) -> Answer {
+    let id: VacancyId = id.parse().map_err(|_| Failure::NotFound)?;
+    let v = state.office.vacancy(&reader.scope, id).await?.ok_or(Failure::NotFound)?;
+    super::show(&Page { back: format!("/vacancies/{id}"), f, v })
+}
+
+/// `POST /vacancies/{id}/state`.
+pub(crate) async fn set_state(
+    State(state): State<AppState>,
+    reader: Reader,
+    Path(id): Path<String>,
+    form: Form,
+) -> Answer {
+    let id: VacancyId = id.parse().map_err(|_| Failure::NotFound)?;
+    let to = Tab::from_code(form.get("state")).ok_or_else(bad)?.state();
+    state.office.submit(&reader.scope, form.envelope(Command::SetVacancyState { ids: vec![id], state: to })?).await?;
+    super::go(&format!("/vacancies/{id}"))
+}
+
+impl Page {
+    /// States it can be set to from here.
+    fn steps(&self) -> Vec<Stands> {
+        let all = [Stands::Open, Stands::Rejected, Stands::Closed, Stands::Intake];
+        all.into_iter().filter(|state| *state != self.v.row.state).collect()
+    }
+}
