@@ -3,7 +3,6 @@
 use crate::error::DemoError;
 use crate::model::{Site, Township, Village};
 use crate::plan::Plan;
-use crate::rng::Rng;
 use domain::places::{Edition, Level, Place, Region, gazetteer};
 
 /// A county and what is under it.
@@ -76,7 +75,7 @@ fn bare(name: &str) -> String {
 
 /// Resettlement sites: a large one in the first township, commonly the county town, and a small one in most others.
 pub(crate) fn sites(plan: &Plan, places: &Places) -> Vec<Site> {
-    let mut rng = Rng::of(plan.seed, "sites", 0);
+    let mut rng = plan.rng("sites", 0);
     let mut sites = Vec::new();
     for (at, township) in places.townships.iter().enumerate() {
         // A community whose name says that it is a resettlement site is one.

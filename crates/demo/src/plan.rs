@@ -1,6 +1,7 @@
 //! What county to make.
 
 use crate::faults::FaultRates;
+use crate::rng::Rng;
 use chrono::NaiveDate;
 use domain::places::{Edition, Level, Region, gazetteer};
 
@@ -46,6 +47,11 @@ const PHONES_A_HOUSEHOLD: u32 = 3;
 const PHONES_A_COUNTY: u32 = 1_000;
 
 impl Plan {
+    /// The random stream for one thing of this county; two counties of one seed share nothing.
+    pub(crate) fn rng(&self, what: &str, index: u64) -> Rng {
+        Rng::of(self.seed ^ (u64::from(self.county.county()) << 32), what, index)
+    }
+
     /// The plans of all counties of a city, with the households shared out by the number of villages and phones that do not meet; of a
     /// county: the plan itself. Phones of 300,000 people reach beyond 19900099999.
     pub fn counties(&self) -> Vec<Self> {

@@ -144,6 +144,10 @@ fn same_plan_same_county_and_another_seed_another_one() {
     let names = |seed| county(500, seed).persons.into_iter().map(|person| person.name).collect::<Vec<_>>();
     assert_eq!(names(5), names(5));
     assert_ne!(names(5), names(6));
+    let elsewhere =
+        Plan { county: Region::from_six(140_223).expect("a code"), households: 500, seed: 5, ..Plan::default() };
+    let elsewhere = generate(&elsewhere).expect("a county").persons.into_iter().map(|person| person.name);
+    assert_ne!(names(5), elsewhere.collect::<Vec<_>>(), "the same seed makes other people in another county");
 }
 
 #[test]

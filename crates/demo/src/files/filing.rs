@@ -80,7 +80,7 @@ impl<'a> Filing<'a> {
 
     /// The random stream of a person for a file.
     pub(super) fn rng(&self, file: &str, at: usize) -> Rng {
-        Rng::of(self.county.plan.seed, file, at as u64)
+        self.county.plan.rng(file, at as u64)
     }
 }
 
@@ -95,7 +95,7 @@ pub(super) const fn shape_of(township: usize) -> Shape {
 
 fn file_person(county: &County, at: usize, at_work: bool, truth: &mut Truth) -> Filed {
     let (person, rates) = (&county.persons[at], &county.plan.faults);
-    let mut rng = Rng::of(county.plan.seed, "filing", at as u64);
+    let mut rng = county.plan.rng("filing", at as u64);
     let mut hit = |rate: f64, kind: FaultKind, possible: bool| {
         let hit = rng.chance(rate) && possible;
         if hit {
@@ -162,7 +162,7 @@ fn spoil(rng: &mut Rng, id_no: &str) -> String {
 }
 
 fn loses_end(county: &County, at: usize, spell: &Spell, truth: &mut Truth) -> bool {
-    let mut rng = Rng::of(county.plan.seed, "end", at as u64);
+    let mut rng = county.plan.rng("end", at as u64);
     let lost = spell.end.is_some() && rng.chance(county.plan.faults.missing_end);
     if lost {
         truth.count(FaultKind::MissingEnd);

@@ -73,7 +73,7 @@ fn with_labour(rng: &mut Rng, size: usize, able: usize) -> Vec<Member> {
     let bands: &[((i64, i64), u32)] = if grown > 0 {
         &[((42, 49), 18), ((50, 59), 66), ((60, 65), 16)]
     } else {
-        &[((24, 29), 3), ((30, 39), 19), ((40, 49), 30), ((50, 59), 26), ((60, 65), 22)]
+        &[((24, 29), 2), ((30, 39), 15), ((40, 49), 38), ((50, 59), 23), ((60, 65), 22)]
     };
     let (low, high) = rng.weighted(bands);
     let age = rng.between(low, high) as i32;

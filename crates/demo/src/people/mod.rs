@@ -44,7 +44,7 @@ pub(crate) fn settle(plan: &Plan, places: Places, sites: Vec<Site>) -> County {
 
 /// The village of each household, in the order of the villages.
 fn homes(county: &County) -> Vec<usize> {
-    let mut rng = Rng::of(county.plan.seed, "homes", 0);
+    let mut rng = county.plan.rng("homes", 0);
     let some_rural = county.villages.iter().any(|village| !village.urban);
     let weights: Vec<(usize, u32)> = (county.villages.iter().enumerate())
         .map(|(at, village)| (at, if village.urban && some_rural { 15 } else { rng.between(40, 240) as u32 }))
@@ -61,7 +61,7 @@ fn homes(county: &County) -> Vec<usize> {
 
 fn add_household(county: &mut County, index: usize, village: usize, ids: &mut IdNumbers, phones: &mut Phones) {
     let plan = &county.plan;
-    let mut rng = Rng::of(plan.seed, "household", index as u64);
+    let mut rng = plan.rng("household", index as u64);
     let size = rng.weighted(&SIZES);
     let members = family::members(&mut rng, size);
     let first = county.persons.len();

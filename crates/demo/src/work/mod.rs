@@ -9,7 +9,6 @@ mod wishes;
 pub(crate) use offers::offer;
 
 use crate::model::{County, Person};
-use crate::rng::Rng;
 use crate::truth::{capable, target};
 use domain::codes::Labour;
 
@@ -58,7 +57,7 @@ fn lots(county: &County) -> Vec<Lot> {
     // Carried over from household to household, so that the share comes out exactly.
     let mut due = 0.5;
     for (at, household) in county.households.iter().enumerate() {
-        let mut rng = Rng::of(county.plan.seed, "lot", at as u64);
+        let mut rng = county.plan.rng("lot", at as u64);
         due += weights[at] * unit;
         let idle = if target(household) { due >= 1.0 } else { !rng.chance(GENERAL_EARNER) };
         if target(household) && idle && able[at] {
@@ -110,7 +109,7 @@ fn working(county: &County, lots: &[Lot]) -> Vec<bool> {
     let missing = (IN_WORK * labourers as f64 - earners as f64).max(0.0);
     let share = (missing / others.len().max(1) as f64).min(0.95);
     for at in others {
-        working[at] = Rng::of(county.plan.seed, "second earner", at as u64).chance(share);
+        working[at] = county.plan.rng("second earner", at as u64).chance(share);
     }
     working
 }
@@ -129,5 +128,5 @@ fn fitness(county: &County, at: usize) -> u64 {
     };
     let age = if person.age > 59 { 0 } else { 25 };
     let free = if person.care_duty { 0 } else { 20 };
-    class + age + free + Rng::of(county.plan.seed, "first earner", at as u64).below(30)
+    class + age + free + county.plan.rng("first earner", at as u64).below(30)
 }

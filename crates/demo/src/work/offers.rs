@@ -57,7 +57,7 @@ impl Makings<'_> {
         let places = jobs::destinations(self.county.plan.county.county());
         let mut left = seats;
         for n in 0.. {
-            let mut rng = Rng::of(self.county.plan.seed, "outside", n);
+            let mut rng = self.county.plan.rng("outside", n);
             let (code, names, _) = jobs::DESTINATIONS[rng.weighted(&places)];
             let region = Region::from_six(code).expect("destinations have codes");
             let spot = Spot { region, at: names[2].to_owned(), text: place_text(&mut rng, names) };
@@ -73,7 +73,7 @@ impl Makings<'_> {
         let (region, name) = (county.plan.county, &county.name);
         let mut left = seats;
         for n in 0.. {
-            let mut rng = Rng::of(county.plan.seed, "local", n);
+            let mut rng = county.plan.rng("local", n);
             // Firms stand in the county town and the few towns near it.
             let towns = county.townships.len().div_ceil(3) as u64;
             let town = &county.townships[rng.below(towns) as usize];
@@ -95,7 +95,7 @@ impl Makings<'_> {
         let county = self.county;
         let total: u32 = county.sites.iter().map(|site| site.weight.min(20)).sum();
         for (n, site) in county.sites.iter().enumerate() {
-            let mut rng = Rng::of(county.plan.seed, "workshop", n as u64);
+            let mut rng = county.plan.rng("workshop", n as u64);
             let seats = (seats * site.weight.min(20)).div_ceil(total.max(1));
             let township = &county.townships[site.township];
             let text = format!("{}{}{}", county.name, township.name, site.name);
@@ -109,7 +109,7 @@ impl Makings<'_> {
         let with = county.townships.iter().enumerate().filter(|(at, _)| at % 4 != 3);
         let villages: Vec<usize> = with.flat_map(|(_, township)| township.villages.clone()).collect();
         for n in 0..seats {
-            let mut rng = Rng::of(county.plan.seed, "welfare", u64::from(n));
+            let mut rng = county.plan.rng("welfare", u64::from(n));
             let village = &county.villages[rng.pick(&villages)];
             let township = &county.townships[village.township];
             let text = format!("{}{}{}", county.name, township.name, village.said);

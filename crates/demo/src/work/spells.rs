@@ -14,7 +14,7 @@ pub(super) fn give(county: &mut County, at: usize, works: bool) {
     if !person.labour.can_work() || person.student.is_some() {
         return;
     }
-    let mut rng = Rng::of(county.plan.seed, "spells", at as u64);
+    let mut rng = county.plan.rng("spells", at as u64);
     let day = county.plan.as_of;
     let first_month = month_index(person.born) + 16 * 12 + 1;
     let now = month_index(day);

@@ -7,12 +7,11 @@ use domain::codes::{Labour, NoWorkReason, RegionClass, Sex};
 
 /// Gives a labourer without work a wish.
 pub(super) fn give(county: &mut County, at: usize, works: bool) {
-    let seed = county.plan.seed;
+    let mut rng = county.plan.rng("wish", at as u64);
     let person = &mut county.persons[at];
     if works || !person.labour.can_work() || person.student.is_some() || person.gone.is_some() {
         return;
     }
-    let mut rng = Rng::of(seed, "wish", at as u64);
     let reason = reason(&mut rng, person);
     let region = region(&mut rng, person);
     let near = matches!(region, RegionClass::Township | RegionClass::County);
