@@ -222,3 +222,8 @@ fn link(kept: &str, hashed: &str) -> Option<(u32, AccountId, DateTime<Utc>)> {
     let (county, id, until) = (parts.next()?, parts.next()?, parts.next()?);
     Some((county.parse().ok()?, id.parse().ok()?, until.parse().ok()?))
 }
+
+/// A password that nobody knows, for accounts entered by a one-time link.
+pub fn random_password() -> String {
+    secret()
+}

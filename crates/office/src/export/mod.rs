@@ -7,6 +7,7 @@ mod result;
 mod vacancies;
 
 pub use faults::faults;
+pub use ledger::Mask;
 
 use crate::Office;
 use crate::error::OfficeError;

@@ -12,7 +12,7 @@ mod people;
 mod posts;
 mod undo;
 
-pub use outcome::{RowOutcome, RowState};
+pub use outcome::{RowOutcome, RowState, reasons};
 
 use crate::error::OfficeError;
 use crate::{Office, ids};

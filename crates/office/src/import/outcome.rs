@@ -57,3 +57,27 @@ pub(super) fn count<'a>(rows: impl Iterator<Item = &'a RowOutcome>) -> BatchCoun
     }
     counts
 }
+
+/// What a fault found, with ID numbers and phones masked: lists are read over shoulders.
+fn shown(fault: &Fault) -> String {
+    let key = fault.field.key();
+    let personal = ["id_no", "id_full", "head_id", "phone", "account"].iter().any(|part| key.contains(part));
+    let shape = fault.found.chars().filter(char::is_ascii_digit).count() >= 7;
+    if personal && shape { domain::ledger::IdNumber::new(&*fault.found).masked() } else { fault.found.to_string() }
+}
+
+/// Why a row is left out or should be looked at, in words: refusal first, then faults by severity.
+pub fn reasons(row: &RowOutcome, words: &words::Words) -> Vec<String> {
+    let refusal = row.refusal.iter().map(|refusal| words::render(&refusal.message, words.lang()));
+    let mut faults: Vec<&Fault> = row.faults.iter().collect();
+    faults.sort_by_key(|fault| std::cmp::Reverse(fault.level));
+    let fault = |fault: &Fault| {
+        let title = words.text(&fault.rule.key()).into_owned();
+        let found = shown(fault);
+        words.format(
+            "office-fault",
+            &[("rule", fault.rule.number().into()), ("title", title.into()), ("found", found.into())],
+        )
+    };
+    refusal.chain(faults.into_iter().map(fault)).collect()
+}

@@ -215,3 +215,12 @@ q-4010-do = Check that the file is complete and of this format.
 
 q-4011 = The solution does not verify: { $found }
 q-4011-do = Do not use it, and give the instance to the maintainers.
+
+q-1013 = The journal of { $county } does not fit from entry { $entry } on; it may have been tampered with.
+q-1013-do = Stop using it, keep the data, restore a backup and find out why.
+
+q-1305 = The result of the run failed its independent check: { $found }. Nothing was saved.
+q-1305-do = Tell the keeper the number and the day.
+
+q-4012 = The demo could not be made: { $found }.
+q-4012-do = Try another county or number of households.

@@ -162,3 +162,5 @@ result-pay-open = pay to be agreed
 uncovered-all-unwilling = Everybody with labour capacity in the household says they do not want to work.
 uncovered-reach = { $vacancies } vacancies are within reach of the household, but their seats go to other zero-employment households.
 uncovered-witness = With others, { $households } zero-employment households have only { $seats } seats between them: at least one is missing.
+
+office-fault = { $rule } { $title }: { $found }

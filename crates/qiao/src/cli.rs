@@ -1,0 +1,214 @@
+//! The command line: what can be asked. Help texts come from the message files (see [`crate::help`]), so doc comments here are for
+//! developers.
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+use domain::places::Region;
+use std::path::PathBuf;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "qiao", version, disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Common {
+    /// Data directory.
+    #[arg(long, global = true, value_name = "DIR", env = "QIAO_DATA", default_value = "qiao-data")]
+    pub(crate) data: PathBuf,
+    /// PostgreSQL instead of the data directory; the keys stay in the data directory.
+    #[arg(long, global = true, value_name = "URL", env = "QIAO_DATABASE")]
+    pub(crate) database: Option<String>,
+    /// Language of everything printed.
+    #[arg(long, global = true, value_name = "zh|en", env = "QIAO_LANG")]
+    pub(crate) lang: Option<String>,
+    /// County or city of the office; remembered when first given.
+    #[arg(long, global = true, value_name = "CODE")]
+    pub(crate) home: Option<Region>,
+}
+
+/// One variant a command; each has a file in `commands/`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// The main job on synthetic people in real places.
+    Demo(Demo),
+    /// Serve the pages.
+    Serve(Serve),
+    /// Take workbooks in, or take an import back.
+    Import(Import),
+    /// Write workbooks.
+    Export(Export),
+    /// Run the bridge.
+    Bridge(Bridge),
+    /// The bare engine on an instance file.
+    Assign(Assign),
+    /// Read files without taking them in.
+    #[command(subcommand)]
+    Read(Read),
+    /// Accounts.
+    #[command(subcommand)]
+    User(User),
+    /// The journal.
+    #[command(subcommand)]
+    Journal(Journal),
+    /// Copy everything to a folder while the service runs.
+    Backup {
+        /// Empty folder for the copy.
+        to: PathBuf,
+    },
+    /// Bring a backup into an empty data directory.
+    Restore {
+        /// Folder of the backup.
+        from: PathBuf,
+    },
+    /// Rebuild the read models from the facts.
+    Rebuild,
+    /// Check everything and count.
+    Doctor {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Bring the schema up to date.
+    Migrate,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    #[arg(long, value_name = "CODE", default_value = "140222")]
+    pub(crate) county: Region,
+    #[arg(long, value_name = "N", default_value_t = 20_000)]
+    pub(crate) households: u32,
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[arg(long, value_name = "DIR", default_value = "demo-out")]
+    pub(crate) out: PathBuf,
+    #[arg(long)]
+    pub(crate) no_serve: bool,
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8020")]
+    pub(crate) listen: String,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8020")]
+    pub(crate) listen: String,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Import {
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_name = "K")]
+    pub(crate) kind: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<NaiveDate>,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[arg(long, value_name = "OUT.xlsx")]
+    pub(crate) faults: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(crate) undo: Option<ImportUndo>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ImportUndo {
+    /// Take an import back as a whole.
+    Undo {
+        /// Number of the batch as printed by `qiao import`.
+        batch: domain::ids::BatchId,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// ledger, vacancies or bridge.
+    #[arg(value_name = "KIND")]
+    pub(crate) kind: String,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<NaiveDate>,
+    #[arg(long, value_name = "REASON")]
+    pub(crate) unmasked: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Bridge {
+    #[arg(long, value_name = "D")]
+    pub(crate) date: Option<NaiveDate>,
+    #[arg(long, value_name = "FILE.xlsx")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Assign {
+    #[arg(value_name = "INSTANCE")]
+    pub(crate) instance: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) check: Option<PathBuf>,
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Read {
+    /// A workbook, as the importer sees it.
+    Sheet {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(long, value_name = "DATE")]
+        as_of: NaiveDate,
+        /// Edition of the list of places: 2019, 2020 or 2023.
+        #[arg(long, value_name = "EDITION", default_value = "2020")]
+        divisions: String,
+        #[arg(long, value_name = "OUT")]
+        json: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum User {
+    /// Open an account; the password is asked for, or read from standard input.
+    Add {
+        /// Log-in name.
+        login: String,
+        #[arg(long)]
+        name: Option<String>,
+        /// clerk, helper, crew, leader or keeper.
+        #[arg(long, default_value = "clerk")]
+        role: String,
+        /// Area: a place code.
+        #[arg(long, value_name = "CODE")]
+        area: Option<Region>,
+    },
+    /// List the accounts.
+    List,
+    /// Shut an account.
+    Close {
+        /// Log-in name.
+        login: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Journal {
+    /// Check the hash chain of every county.
+    Verify,
+}

@@ -1,0 +1,53 @@
+//! Running the bridge.
+
+use super::{open, scope};
+use crate::cli::{Bridge, Common};
+use crate::say::{Failure, Say};
+use domain::access::Role;
+use domain::bridge::Figures;
+use domain::say::Arg;
+use std::process::ExitCode;
+
+pub(super) async fn run(common: &Common, args: &Bridge, say: &Say) -> Result<ExitCode, Failure> {
+    let office = open(common).await?;
+    let scope = scope(&office, common, Role::Clerk).await?;
+    let day = args.date.unwrap_or_else(|| office.today());
+    let bar = say.progress("cli-bridge-running", office::bridge::STEPS);
+    let ran = office.run_bridge(&scope, day, &|_| bar.inc(1)).await?;
+    bar.finish_and_clear();
+    if let Some(out) = &args.out {
+        let book = office.result_workbook(&scope, ran.run, say.words).await?;
+        std::fs::write(out, book).map_err(|error| Failure::file(out, &error))?;
+    }
+    if args.json {
+        say.out(&serde_json::json!({ "run": ran.run, "day": day, "figures": ran.figures }).to_string());
+    } else {
+        show(&ran.figures, say);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The figures of a run in sentences.
+pub(super) fn show(figures: &Figures, say: &Say) {
+    let uncovered = figures.zero_employment - figures.covered;
+    say.line(
+        "cli-bridge-covered",
+        &[
+            ("zero", figures.zero_employment.into()),
+            ("covered", figures.covered.into()),
+            ("welfare", figures.covered_by_welfare.into()),
+            ("uncovered", uncovered.into()),
+        ],
+    );
+    for (reason, n) in &figures.uncovered {
+        let reason = Arg::Key(format!("uncovered-{}", reason.code()).into());
+        say.line("cli-bridge-uncovered", &[("reason", reason), ("n", (*n).into())]);
+    }
+    let placed =
+        [("placed", figures.placed.into()), ("seats", figures.seats.into()), ("vacancies", figures.vacancies.into())];
+    say.line("cli-bridge-placed", &placed);
+    if figures.lists_cut > 0 {
+        say.line("cli-bridge-cut", &[("n", figures.lists_cut.into()), ("k", figures.list_cut.into())]);
+    }
+    say.line(if figures.certified { "cli-bridge-certified" } else { "cli-bridge-uncertified" }, &[]);
+}
