@@ -22,7 +22,7 @@ fn explain(answer: &Answer<'_>, candidates: &Candidates, household: usize) -> Un
     let members = || jobseekers.members(household);
     let decisions = &answer.market.context.decisions;
     let pairs: usize = members().map(|worker| candidates.list(worker).count()).sum();
-    let refused = members().any(|worker| decisions.refusals().any(|(person, _)| person == jobseekers.person(worker)));
+    let refused = members().any(|worker| decisions.any_refused(jobseekers.person(worker)));
     let (reason, sentences) = if members().all(|worker| jobseekers.at(worker).willing == Some(false)) {
         (UncoveredReason::Unwilling, vec![Message::new("uncovered-all-unwilling")])
     } else if pairs > 0 {

@@ -24,8 +24,8 @@ pub(super) async fn pages(office: Office, listen: &str, say: &Say, once: Option<
         listener.map_err(|error| Refusal::new(4004).with("address", listen).with("found", error.to_string()))?;
     let address = listener.local_addr()?;
     say.line("cli-serving", &[("address", format!("http://{address}{}", once.unwrap_or_default()).into())]);
-    let _ = office;
-    stop().await;
+    let state = web::AppState::new(office, web::Setting::default());
+    web::serve(state, listener, stop()).await?;
     Ok(ExitCode::SUCCESS)
 }
 
