@@ -1,5 +1,5 @@
 //! Reads the workbooks of a directory with a `manifest.json` and writes one JSON each:
-//! `read_sheets DIR OUT_DIR`.
+//! `read_sheets DIR OUT_DIR`. Without OUT_DIR it only tells how long each took.
 
 use domain::places::{Edition, Region};
 use reading::sheets::{Setting, Source, json, read};
@@ -9,9 +9,11 @@ use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().collect();
-    let [_, dir, out] = args.as_slice() else { return Err("usage: read_sheets DIR OUT_DIR".into()) };
-    let (dir, out) = (Path::new(dir), Path::new(out));
-    fs::create_dir_all(out)?;
+    let (dir, out) = match args.as_slice() {
+        [_, dir] => (Path::new(dir), None),
+        [_, dir, out] => (Path::new(dir), Some(Path::new(out))),
+        _ => return Err("usage: read_sheets DIR [OUT_DIR]".into()),
+    };
     let manifest: serde_json::Value = serde_json::from_slice(&fs::read(dir.join("manifest.json"))?)?;
     for entry in manifest.as_array().into_iter().flatten() {
         let text = |key: &str| entry[key].as_str().unwrap_or_default().to_owned();
@@ -26,7 +28,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         match read(&Source { name: &name, bytes: &bytes }, &setting) {
             Ok(workbook) => {
                 eprintln!("{name}: {:?}", started.elapsed());
-                fs::write(out.join(format!("{name}.json")), serde_json::to_vec(&json::workbook(&name, &workbook))?)?;
+                if let Some(out) = out {
+                    fs::create_dir_all(out)?;
+                    let reading = serde_json::to_vec(&json::workbook(&name, &workbook))?;
+                    fs::write(out.join(format!("{name}.json")), reading)?;
+                }
             }
             Err(error) => eprintln!("{name}: {error}"),
         }

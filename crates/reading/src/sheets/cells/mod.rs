@@ -185,9 +185,7 @@ fn demands_nothing(field: FieldId, text: &str) -> bool {
 
 /// Entries of a list cell.
 fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c| matches!(c, ',' | '，' | '、' | ';' | '；' | '/' | '\n' | '\r'))
-        .map(trim)
-        .filter(|item| !item.is_empty())
+    text.split([',', '，', '、', ';', '；', '/', '\n', '\r']).map(trim).filter(|item| !item.is_empty())
 }
 
 fn codes(field: FieldId, vocabulary: &str, text: &str) -> Outcome {

@@ -87,7 +87,7 @@ impl Evidence {
 
     /// Share of values that are two dates.
     pub(super) fn periods(&self) -> f32 {
-        self.share(|s| date::is_range(s))
+        self.share(date::is_range)
     }
 
     /// Share of values that are ranges or words of pay.
@@ -113,7 +113,7 @@ impl Evidence {
     }
 
     fn date_like(&self) -> f32 {
-        let texts = self.share(|s| date::looks_like(s));
+        let texts = self.share(date::looks_like);
         texts + self.dates as f32 / self.filled.max(1) as f32
     }
 

@@ -119,7 +119,7 @@ fn trailing_number(outside: &str, inside: &str) -> Option<u8> {
         1 => digits.parse().ok(),
         _ => None,
     };
-    number.or_else(|| match inside {
+    number.or(match inside {
         "一" | "1" => Some(1),
         "二" | "2" => Some(2),
         "三" | "3" => Some(3),

@@ -35,6 +35,8 @@ pub(super) struct Facts {
     pub(super) list: Vec<Fact>,
     /// Rows of each household, in order of appearance.
     pub(super) households: Vec<Vec<usize>>,
+    /// Number of the household of each key.
+    by_key: HashMap<Box<str>, usize>,
     /// Full roster: all members are listed, not only workers.
     pub(super) full_roster: bool,
 }
@@ -42,18 +44,23 @@ pub(super) struct Facts {
 impl Facts {
     pub(super) fn of(sheet: &Sheet, around: &Surroundings<'_>) -> Self {
         let list: Vec<Fact> = sheet.rows.iter().map(|row| fact(sheet, row, around)).collect();
-        let mut index: HashMap<&str, usize> = HashMap::new();
+        let mut by_key: HashMap<Box<str>, usize> = HashMap::new();
         let mut households: Vec<Vec<usize>> = Vec::new();
         for (at, fact) in list.iter().enumerate() {
-            let Some(key) = fact.household.as_deref() else { continue };
-            let number = *index.entry(key).or_insert_with(|| {
+            let Some(key) = &fact.household else { continue };
+            let number = *by_key.entry(key.clone()).or_insert_with(|| {
                 households.push(Vec::new());
                 households.len() - 1
             });
             households[number].push(at);
         }
         let full_roster = full_roster(sheet, &list, &households);
-        Self { list, households, full_roster }
+        Self { list, households, by_key, full_roster }
+    }
+
+    /// Rows of the household with this key.
+    pub(super) fn household(&self, key: &str) -> &[usize] {
+        self.by_key.get(key).map_or(&[], |number| &self.households[*number])
     }
 }
 

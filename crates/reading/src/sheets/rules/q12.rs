@@ -10,7 +10,7 @@ pub(super) fn check(view: &View<'_>, found: &mut Findings<'_>) {
         for spell in 0..3 {
             let field = f::WORK_MONTHLY_PAY.with_spell(spell);
             let Some(pay) = row.get(field).and_then(Value::as_number) else { continue };
-            if pay < 100.0 || pay > 30_000.0 || pay < 400.0 && fact.works {
+            if !(100.0..=30_000.0).contains(&pay) || pay < 400.0 && fact.works {
                 found.warn(row, field);
             }
         }

@@ -112,11 +112,8 @@ impl<'a> View<'a> {
             if !kinds(sheet.kind) {
                 continue;
             }
-            let lines = facts
-                .households
-                .iter()
-                .find(|lines| lines.first().is_some_and(|line| facts.list[*line].household.as_deref() == Some(key)));
-            members.extend(lines.into_iter().flatten().map(|line| (at, &sheet.rows[*line], &facts.list[*line])));
+            let lines = facts.household(key).iter();
+            members.extend(lines.map(|line| (at, &sheet.rows[*line], &facts.list[*line])));
         }
         members
     }
