@@ -37,6 +37,11 @@ static VOCABULARIES: LazyLock<HashMap<&'static str, Vocabulary>> = LazyLock::new
     all
 });
 
+/// The code of a text that is exactly one of the known spellings.
+pub(in super::super) fn exact(vocabulary: &str, text: &str) -> Option<&'static str> {
+    VOCABULARIES.get(vocabulary)?.words.get(&fold(text)).copied()
+}
+
 /// The code of a text in a vocabulary: exact spelling first, then without brackets, then the
 /// only code whose longest word stands in the text.
 pub(in super::super) fn code(vocabulary: &str, text: &str) -> Option<&'static str> {

@@ -84,8 +84,9 @@ fn visible(word: &Word, kind: Kind) -> bool {
 }
 
 fn field_weight(field: FieldId, word: &Word, kind: Kind) -> f32 {
-    let own = if word.kinds.is_empty() { 0.0 } else { 0.05 };
-    if allowed(field, kind) { 1.0 + own } else { 0.6 }
+    let listed = if word.kinds.is_empty() { 0.0 } else { 0.05 };
+    let own = if kind.own_areas().contains(&field.area()) { 0.03 } else { 0.0 };
+    if allowed(field, kind) { 1.0 + listed + own } else { 0.6 }
 }
 
 /// Possibilities by known words only.
@@ -140,11 +141,14 @@ pub(super) fn all(header: &Header, evidence: &Evidence, kind: Kind) -> Vec<Candi
             candidate.score *= evidence.fit(field);
         }
     }
-    if let Some(field) = evidence.suggests()
-        && found.iter().all(|c| c.score < 0.5)
-        && allowed(field, kind)
-    {
-        push(&mut found, Candidate { mapped: Some(Mapped::Field(field)), score: 0.5, why: Why::Values });
+    if found.iter().all(|c| c.score < 0.75) {
+        for field in evidence.suggests(kind) {
+            let known = found.iter_mut().find(|c| c.mapped == Some(Mapped::Field(field)));
+            match known {
+                Some(candidate) => candidate.score += 0.15,
+                None => found.push(Candidate { mapped: Some(Mapped::Field(field)), score: 0.5, why: Why::Values }),
+            }
+        }
     }
     found.sort_by(|a, b| b.score.total_cmp(&a.score));
     found

@@ -51,10 +51,12 @@ fn has_key(fields: &[FieldId], kind: Kind) -> bool {
         Kind::Households => {
             any(&[f::HOUSEHOLD_HEAD_NAME, f::HOUSEHOLD_NO, f::HOUSEHOLD_HEAD_ID]) && !fields.contains(&f::PERSON_NAME)
         }
-        Kind::Vacancies => any(&[f::VACANCY_TITLE, f::VACANCY_HEADCOUNT]) && area("vacancy") >= 3,
-        Kind::Workshops => any(&[f::WORKSHOP_NAME]) && area("workshop") >= 3,
-        Kind::Employers => any(&[f::RESUME_NAME]) && area("resume") >= 3,
-        Kind::Sites => any(&[f::SITE_NAME]) && area("site") >= 3,
+        Kind::Vacancies => {
+            any(&[f::VACANCY_TITLE, f::VACANCY_HEADCOUNT]) && area("vacancy") >= 3 || area("vacancy") >= 6
+        }
+        Kind::Workshops => any(&[f::WORKSHOP_NAME]) && area("workshop") >= 3 || area("workshop") >= 5,
+        Kind::Employers => any(&[f::RESUME_NAME]) && area("resume") >= 3 || area("resume") >= 5,
+        Kind::Sites => any(&[f::SITE_NAME]) && area("site") >= 3 || area("site") >= 5,
         Kind::Helpers => {
             any(&[f::HELPER_NAME]) && any(&[f::HOUSEHOLD_HEAD_NAME, f::HOUSEHOLD_NO, f::HOUSEHOLD_HEAD_ID])
         }

@@ -5,6 +5,7 @@ use super::super::clean::{fold, is_han, says_nothing, unprotect};
 use super::super::field::{FieldId, Type};
 use super::super::fields as f;
 use super::super::grid::{Raw, Texts};
+use super::super::kind::Kind;
 
 /// A sample of a column's values.
 #[derive(Default)]
@@ -160,20 +161,64 @@ impl Evidence {
         }
     }
 
-    /// The field these values speak for on their own.
-    pub(super) fn suggests(&self) -> Option<FieldId> {
+    /// Share of values that count 1, 2, 3 …
+    fn counting(&self) -> bool {
+        let numbers: Vec<i64> = self.samples.iter().filter_map(|s| s.parse().ok()).collect();
+        let steps = numbers.windows(2).filter(|w| w[1] == w[0] + 1).count();
+        numbers.len() >= 5 && numbers.first() == Some(&1) && steps * 10 >= (numbers.len() - 1) * 8
+    }
+
+    /// Share of values that end like a place of one level.
+    fn ending(&self, words: &[&str]) -> f32 {
+        self.share(|s| (2..=9).contains(&s.chars().count()) && words.iter().any(|word| s.ends_with(word)))
+    }
+
+    /// The fields these values speak for on their own, in a sheet of a kind.
+    pub(super) fn suggests(&self, kind: Kind) -> Vec<FieldId> {
         if self.filled < 3 {
-            return None;
+            return Vec::new();
         }
-        if self.ids() > 0.7 {
-            Some(f::PERSON_ID_NO)
-        } else if self.phones() > 0.7 && self.share(|s| s.len() == 11 && s.starts_with('1')) > 0.6 {
-            Some(f::PERSON_PHONE)
-        } else if self.share(|s| s == "男" || s == "女") > 0.8 {
-            Some(f::PERSON_SEX)
-        } else {
-            None
+        let person = kind.has_persons();
+        let mut fields = Vec::new();
+        let mut when = |sure: bool, field: FieldId| {
+            if sure && kind.areas().contains(&field.area()) {
+                fields.push(field);
+            }
+        };
+        when(self.counting(), f::ROW_SEQ);
+        when(self.ids() > 0.7, if person { f::PERSON_ID_NO } else { f::HOUSEHOLD_HEAD_ID });
+        let mobile = self.share(|s| s.len() == 11 && s.starts_with('1') && s.bytes().all(|b| b.is_ascii_digit())) > 0.6;
+        when(mobile, if person { f::PERSON_PHONE } else { f::HOUSEHOLD_PHONE });
+        when(self.share(|s| s == "男" || s == "女") > 0.8, f::PERSON_SEX);
+        when(self.ending(&["族"]) > 0.6 || self.share(|s| s == "汉") > 0.5, f::PERSON_ETHNIC);
+        when(self.joined_places() > 0.6, f::PLACE_FULL);
+        when(self.ending(&["村", "社区", "村委会", "居委会"]) > 0.6, f::PLACE_VILLAGE);
+        when(self.ending(&["乡", "镇", "街道"]) > 0.6, f::PLACE_TOWNSHIP);
+        when(self.ending(&["县", "区"]) > 0.8, f::PLACE_COUNTY);
+        if fields.is_empty() {
+            fields.extend(self.vocabulary_fields(kind));
         }
+        fields
+    }
+
+    /// Coded fields whose vocabulary knows nearly all values and more than one of them.
+    fn vocabulary_fields(&self, kind: Kind) -> Vec<FieldId> {
+        let mut different: Vec<&String> = self.samples.iter().collect();
+        different.sort();
+        different.dedup();
+        // Yes, no and single digits are words of many vocabularies.
+        let telling = |s: &&&String| s.chars().count() >= 2 && boolean::word(s).is_none() && !s.is_ascii();
+        let telling: Vec<&&String> = different.iter().filter(telling).collect();
+        if different.len() < 2 || telling.len() * 2 < different.len() {
+            return Vec::new();
+        }
+        let fields = super::super::fields::FIELDS.iter().filter_map(|info| FieldId::from_key(info.key));
+        let fitting = fields.filter(|field| kind.areas().contains(&field.area())).filter(|field| {
+            let (Type::Enum(name) | Type::Codes(name)) = field.ty() else { return false };
+            let known = different.iter().filter(|s| lookup::exact(name, s).is_some()).count();
+            known * 10 >= different.len() * 9
+        });
+        fitting.collect()
     }
 }
 

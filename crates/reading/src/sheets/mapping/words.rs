@@ -37,14 +37,36 @@ fn lines(text: &'static str) -> impl Iterator<Item = (&'static str, std::str::Sp
     })
 }
 
+/// A word with choices in braces as all the words it stands for.
+fn expand(word: &str) -> Vec<String> {
+    let Some((before, rest)) = word.split_once('{') else { return vec![word.to_owned()] };
+    let (choices, after) = rest.split_once('}').unwrap_or((rest, ""));
+    let tails = expand(after);
+    let one = |choice: &str| tails.iter().map(move |tail| format!("{before}{choice}{tail}")).collect::<Vec<_>>();
+    choices.split('|').flat_map(one).collect()
+}
+
 /// Header words by field.
 pub(super) static HEADERS: LazyLock<Words> = LazyLock::new(|| {
     let mut list: Vec<Word> = Vec::new();
+    let mut listed = 0;
     for (head, words) in lines(include_str!("../../../data/headers.txt")) {
         let (key, kinds) = head.split_once(" @").unwrap_or((head, ""));
         let field = FieldId::from_key(key);
         let kinds: Vec<Kind> = kinds.split(',').filter_map(Kind::from_key).collect();
-        list.extend(words.map(|word| Word { text: normal(word), field, kinds: kinds.clone() }));
+        for word in words {
+            let composed = word.contains('{');
+            for text in expand(word).iter().map(|word| normal(word)) {
+                // A word that is listed as such belongs to its field, whatever is composed.
+                let taken = |known: &Word| known.text == text && known.kinds == kinds;
+                if !composed || !list[..listed].iter().any(taken) {
+                    list.push(Word { text, field, kinds: kinds.clone() });
+                }
+            }
+            if !composed {
+                listed = list.len();
+            }
+        }
     }
     for info in FIELDS {
         let Some(field) = FieldId::from_key(info.key) else { continue };
