@@ -1,6 +1,7 @@
 //! From an instance to a proved optimum: see the README for the theory.
 
 mod auction;
+mod crew;
 pub(crate) mod flow;
 pub(crate) mod market;
 mod number;
@@ -33,8 +34,7 @@ impl Default for Options {
 ///
 /// The same instance gives the same answer on every machine, for every number of threads.
 pub fn solve(instance: &Instance, options: &Options) -> Solution {
-    let _ = options;
-    let mut market = Market::new(Cow::Borrowed(instance));
+    let mut market = Market::new(Cow::Borrowed(instance), options.threads);
     let weights = market.weights();
     let (last, first) = weights.split_last().expect("there is always a weight");
     for &weight in first {

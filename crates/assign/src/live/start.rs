@@ -17,7 +17,7 @@ impl Live {
         let open = instance.seats.clone();
         let mut pinned = vec![0; open.len()];
         pins.values().for_each(|&job| pinned[job as usize] += 1);
-        let mut market = Market::new(Cow::Owned(instance));
+        let mut market = Market::new(Cow::Owned(instance), 1);
         let weight = market.weights().last().copied().unwrap_or(1);
         let room: Vec<u32> = (0..market.seats.len()).map(|job| market.listed(job) as u32 + 1).collect();
         for job in 0..open.len() {

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::crew::{in_parts, with_crew};
 use super::market::{FREE, Market, OUT, PINNED};
 use super::number::Number;
 use super::round::round;
@@ -9,8 +10,11 @@ use super::seats::{Seat, Seats};
 
 /// Prices move in sixteenths of a step of the scores, so that rounding them to whole steps leaves hardly anything to repair.
 pub(super) const SCALE: i64 = 16;
-/// Workers who bid against the same prices. Part of the algorithm: another size may give another of several equal optima.
-const BATCH: usize = 32;
+/// Least and most workers who bid against the same prices; in between a sixteenth of those who have to bid. Part of the
+/// algorithm: other sizes may give another of several equal optima.
+const BATCH: (usize, usize) = (32, 2048);
+/// Batches smaller than this are not split among threads; that makes no difference to the answer.
+const WORTH_SHARING: usize = 256;
 /// Each phase makes eps this much smaller.
 const FACTOR: i64 = 8;
 /// Looks at every edge in one phase, on average, after which the phase is given up and finer phases and the exact finish have to
@@ -118,45 +122,65 @@ impl<'a, P: Number> Auction<'a, P> {
 
     /// Keeps the placements that are within eps of the best; frees the other workers. All kept bids become the price.
     fn reset(&mut self, eps: P) {
+        let leaves = |&worker: &usize| {
+            !matches!(self.place[worker], PINNED | FREE) && self.own(worker) < self.best(worker) - eps
+        };
+        let leavers =
+            in_parts(self.market.threads, self.place.len(), |part| part.filter(leaves).collect::<Vec<usize>>());
+        leavers.into_iter().flatten().for_each(|worker| self.place[worker] = FREE);
         self.seats.clear();
         for worker in 0..self.place.len() {
-            let place = self.place[worker];
-            if place == PINNED || place == FREE {
-                continue;
-            }
-            if self.own(worker) < self.best(worker) - eps {
-                self.place[worker] = FREE;
-            } else if place != OUT {
+            let place = self.place[worker] as usize;
+            if let Some(&bid) = self.price.get(place) {
                 // in the order of workers a list of equal bids is a heap
-                self.seats.add(place as usize, Seat { bid: self.price[place as usize], worker: worker as u32 });
+                self.seats.add(place, Seat { bid, worker: worker as u32 });
             }
         }
     }
 
     /// Free workers bid until everybody has a place.
     fn forward(&mut self, eps: P) -> Result<(), Overflow> {
+        let workers = self.place.len();
         let is_free = |&worker: &u32| self.place[worker as usize] == FREE;
-        let mut queue: Vec<u32> = (0..self.place.len() as u32).filter(is_free).collect();
+        let mut queue: Vec<u32> = (0..workers as u32).filter(is_free).collect();
         let (mut next, mut bids) = (vec![], vec![]);
-        let mut budget = self.place.len().saturating_mul(BUDGET); // bids
-        while !queue.is_empty() {
-            for batch in queue.chunks(BATCH) {
-                bids.clear();
-                self.touch(batch);
-                bids.extend(batch.iter().map(|&worker| self.bid(worker as usize, eps)));
-                for (&worker, &bid) in batch.iter().zip(&bids) {
-                    next.extend(self.accept(worker, bid)?);
+        let mut budget = workers.saturating_mul(BUDGET); // bids
+        let answer = |auction: &&mut Self, batch: &[u32], bids: &mut Vec<Bid<P>>| auction.bids(batch, eps, bids);
+        with_crew(self.market.threads, self, answer, |crew| {
+            while !queue.is_empty() {
+                let size = (queue.len() / 16).clamp(BATCH.0, BATCH.1);
+                for batch in queue.chunks(size) {
+                    if batch.len() < WORTH_SHARING {
+                        crew.answer(batch, &mut bids)
+                    } else {
+                        crew.ask(batch, &mut bids)
+                    }
+                    let accept =
+                        |(&worker, &bid): (&u32, &Bid<P>), auction: &mut &mut Self| auction.accept(worker, bid);
+                    crew.change(|auction| {
+                        batch.iter().zip(&bids).try_for_each(|pair| {
+                            next.extend(accept(pair, auction)?);
+                            Ok(())
+                        })
+                    })?;
                 }
+                match budget.checked_sub(queue.len()) {
+                    Some(left) => budget = left,
+                    None => return Ok(()),
+                }
+                std::mem::swap(&mut queue, &mut next);
+                queue.sort_unstable(); // neighbours lie together in memory and want the same jobs
+                next.clear();
             }
-            match budget.checked_sub(queue.len()) {
-                Some(left) => budget = left,
-                None => return Ok(()),
-            }
-            std::mem::swap(&mut queue, &mut next);
-            queue.sort_unstable(); // neighbours lie together in memory and want the same jobs
-            next.clear();
+            Ok(())
+        })
+    }
+
+    fn bids(&self, workers: &[u32], eps: P, bids: &mut Vec<Bid<P>>) {
+        for batch in workers.chunks(BATCH.0) {
+            self.touch(batch);
+            bids.extend(batch.iter().map(|&worker| self.bid(worker as usize, eps)));
         }
-        Ok(())
     }
 
     /// Brings the lists of a batch into the cache all at once, instead of waiting for one after the other.

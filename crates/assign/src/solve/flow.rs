@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::crew::in_parts;
 use super::market::{FREE, GONE, Market, OUT, PINNED};
 use super::seats::{Seat, Seats};
 
@@ -112,14 +113,20 @@ impl<'a> Flow<'a> {
 
     /// Takes over those of these places that are exactly best at the present prices.
     pub(crate) fn begin(&mut self, place: &[u32]) {
-        for (worker, &place) in place.iter().enumerate() {
-            if place == PINNED {
+        let judge = |worker: usize| {
+            let (best, own) = (self.best(worker), self.value(worker, place[worker]));
+            (best, own == Some(best))
+        };
+        let parts = in_parts(self.market.threads, place.len(), |part| part.map(judge).collect::<Vec<_>>());
+        for (worker, (best, is_best)) in parts.into_iter().flatten().enumerate() {
+            if place[worker] == PINNED {
                 self.place[worker] = PINNED;
                 continue;
             }
-            self.profit[worker] = self.best(worker);
-            if self.value(worker, place) == Some(self.profit[worker]) {
-                self.put(worker as u32, place);
+            self.profit[worker] = best;
+            let full = |job: u32| (job as usize) < self.price.len() && self.is_full(job as usize);
+            if is_best && !full(place[worker]) {
+                self.put(worker as u32, place[worker]);
             }
         }
         self.moved.clear();
@@ -154,7 +161,7 @@ impl<'a> Flow<'a> {
                 value = Some(score - self.price[job as usize]);
             }
         });
-        value.filter(|_| place != FREE && !self.is_full(place as usize))
+        value
     }
 
     pub(crate) fn out(&self, worker: usize) -> i64 {

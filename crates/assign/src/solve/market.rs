@@ -23,6 +23,8 @@ pub(crate) const GONE: u16 = u16::MAX;
 /// loses the bonus. A household with a pinned member is covered and counts as one without priority.
 pub(crate) struct Market<'a> {
     pub(crate) instance: Cow<'a, Instance>,
+    /// Threads to use.
+    pub(crate) threads: usize,
     /// Seats that matter: left by pins, and no more than could ever be taken (one more, so that the job never is full).
     pub(crate) seats: Vec<u32>,
     /// Idle job of each worker, or `OUT`.
@@ -48,8 +50,9 @@ pub(crate) struct Back {
 }
 
 impl<'a> Market<'a> {
-    pub(crate) fn new(instance: Cow<'a, Instance>) -> Self {
+    pub(crate) fn new(instance: Cow<'a, Instance>, threads: usize) -> Self {
         let mut market = Self {
+            threads: threads.clamp(1, 64),
             seats: instance.seats.clone(),
             home: vec![OUT; instance.workers()],
             rank: vec![1; instance.workers()],

@@ -15,6 +15,8 @@ pub(super) trait Number:
     + AddAssign
     + SubAssign
     + From<u16>
+    + Send
+    + Sync
 {
     /// Prices beyond this end the auction; twice this still fits.
     const LIMIT: Self;

@@ -1,6 +1,9 @@
 //! From the auction's fine prices to whole steps of the scores.
 
+use std::ops::Range;
+
 use super::auction::{Auction, SCALE};
+use super::crew::in_parts;
 use super::market::{FREE, PINNED};
 use super::number::Number;
 
@@ -15,8 +18,18 @@ pub(super) fn round<P: Number>(auction: Auction<P>) -> (Vec<i64>, Vec<u32>) {
     let unit = auction.market.step * SCALE;
     let thresholds: [i64; TRIED] = std::array::from_fn(|t| unit * t as i64 / TRIED as i64);
     let mut spoilt = [0u32; TRIED];
-    let instance = &*auction.market.instance;
-    for worker in 0..auction.place.len() {
+    for part in in_parts(auction.market.threads, auction.place.len(), |part| count(&auction, part, unit, &thresholds)) {
+        spoilt.iter_mut().zip(part).for_each(|(sum, n)| *sum += n);
+    }
+    let chosen = (0..TRIED).min_by_key(|&t| spoilt[t]).map_or(0, |t| thresholds[t]);
+    let price = auction.price.iter().map(|p| round_down(p.wide() + chosen, unit) / SCALE).collect();
+    (price, auction.place)
+}
+
+/// How many of these workers would not have a best place any more, by threshold.
+fn count<P: Number>(auction: &Auction<P>, workers: Range<usize>, unit: i64, thresholds: &[i64; TRIED]) -> [u32; TRIED] {
+    let mut spoilt = [0; TRIED];
+    for worker in workers {
         if matches!(auction.place[worker], FREE | PINNED) {
             continue;
         }
@@ -35,7 +48,7 @@ pub(super) fn round<P: Number>(auction: Auction<P>) -> (Vec<i64>, Vec<u32>) {
         if (home as usize) < auction.price.len() {
             consider(home, 0);
         }
-        for (job, score) in instance.list(worker) {
+        for (job, score) in auction.market.instance.list(worker) {
             consider(job, i64::from(score) * SCALE);
         }
         let price = auction.price.get(auction.place[worker] as usize).map_or(0, |p| p.wide());
@@ -44,9 +57,7 @@ pub(super) fn round<P: Number>(auction: Auction<P>) -> (Vec<i64>, Vec<u32>) {
             spoilt[t] += u32::from(value < best[t]);
         }
     }
-    let chosen = (0..TRIED).min_by_key(|&t| spoilt[t]).map_or(0, |t| thresholds[t]);
-    let price = auction.price.iter().map(|p| round_down(p.wide() + chosen, unit) / SCALE).collect();
-    (price, auction.place)
+    spoilt
 }
 
 fn round_down(price: i64, unit: i64) -> i64 {

@@ -26,7 +26,7 @@ fn a_small_weight_that_misses_a_goal_is_noticed_and_raised() {
         let solution = solve(&instance, &Options::default());
         check(&instance, &solution).expect("proved");
         assert_eq!(solution.triple(), (1, u64::from(links) + 1, 0), "{links} links");
-        let market = Market::new(Cow::Borrowed(&instance));
+        let market = Market::new(Cow::Borrowed(&instance), 1);
         assert_eq!(solution.weight(), market.weights()[usize::from(links > 12)], "{links} links");
     }
 }
@@ -34,13 +34,13 @@ fn a_small_weight_that_misses_a_goal_is_noticed_and_raised() {
 #[test]
 fn both_number_types_and_the_finish_alone_agree() {
     let instance = generate(&Recipe { workers: 2_000, ratio: 80, seed: 4, skew: true });
-    let market = Market::new(Cow::Borrowed(&instance));
+    let market = Market::new(Cow::Borrowed(&instance), 1);
     let weight = market.weights()[0];
     let narrow = auction::run::<i32>(&market, weight).expect("fits");
     assert_eq!(Some(&narrow), auction::run::<i64>(&market, weight).as_ref());
     let mut triples = vec![];
     for (price, place) in [narrow, market.start(weight)] {
-        let mut flow = Flow::new(Market::new(Cow::Borrowed(&instance)), weight, price, place);
+        let mut flow = Flow::new(Market::new(Cow::Borrowed(&instance), 1), weight, price, place);
         flow.finish();
         let solution = solution(&flow, tiers::tiers(&flow).expect("the weight is enough"));
         check(&instance, &solution).expect("proved");
@@ -52,9 +52,9 @@ fn both_number_types_and_the_finish_alone_agree() {
 #[test]
 fn every_weight_that_is_enough_gives_the_same_triple() {
     let instance = generate(&Recipe { workers: 1_000, ratio: 60, seed: 1, skew: true });
-    let market = Market::new(Cow::Borrowed(&instance));
+    let market = Market::new(Cow::Borrowed(&instance), 1);
     for weight in market.weights() {
-        let mut flow = optimum(Market::new(Cow::Borrowed(&instance)), weight);
+        let mut flow = optimum(Market::new(Cow::Borrowed(&instance), 1), weight);
         flow.lower_prices();
         let solution = solution(&flow, tiers::tiers(&flow).expect("the weight is enough"));
         check(&instance, &solution).expect("proved");

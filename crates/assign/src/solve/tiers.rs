@@ -1,5 +1,8 @@
 //! From prices to the tiers that prove the goals above the score.
 
+use std::ops::Range;
+
+use super::crew::in_parts;
 use super::flow::Flow;
 use super::market::{OUT, PINNED};
 
@@ -19,7 +22,11 @@ fn cut(flow: &Flow, threshold: i64) -> Option<Vec<u16>> {
     let price = flow.price.iter().enumerate();
     let tier: Vec<i64> = price.map(|(j, p)| ((p + threshold) / flow.weight).max(market.floor(j))).collect();
     let spare = |j: usize| !flow.is_full(j) && tier[j] > market.floor(j);
-    if (0..tier.len()).any(spare) || !(0..flow.place.len()).all(|worker| is_best(flow, &tier, worker)) {
+    if (0..tier.len()).any(spare) {
+        return None;
+    }
+    let all_best = |mut part: Range<usize>| part.all(|worker| is_best(flow, &tier, worker));
+    if in_parts(market.threads, flow.place.len(), all_best).contains(&false) {
         return None;
     }
     let real = 0..market.instance.jobs();
