@@ -6,7 +6,6 @@ mod lists;
 mod result;
 mod vacancies;
 
-pub use faults::faults;
 pub use ledger::Mask;
 
 use crate::Office;

@@ -36,10 +36,6 @@ impl<I: Copy + Eq + Hash, R: Clone + PartialEq> Shelf<I, R> {
         self.at.get(&id).map(|&index| &self.items[index].1)
     }
 
-    pub(super) fn is_new(&self, id: I) -> bool {
-        self.at.get(&id).is_some_and(|&index| self.items[index].0.is_none())
-    }
-
     /// Changes a record; says whether anything changed.
     pub(super) fn change(&mut self, id: I, change: impl FnOnce(&mut R)) -> bool {
         let Some(&index) = self.at.get(&id) else { return false };
@@ -54,10 +50,6 @@ impl<I: Copy + Eq + Hash, R: Clone + PartialEq> Shelf<I, R> {
             .into_iter()
             .filter(|(before, now)| before.as_ref() != Some(now))
             .map(move |(before, now)| Change { before: before.map(wrap), after: Some(wrap(now)) })
-    }
-
-    pub(super) fn iter(&self) -> impl Iterator<Item = &R> {
-        self.items.iter().map(|(_, now)| now)
     }
 }
 

@@ -12,6 +12,7 @@ mod people;
 mod posts;
 mod undo;
 
+pub(crate) use outcome::reason_of;
 pub use outcome::{RowOutcome, RowState, reasons};
 
 use crate::error::OfficeError;
@@ -57,6 +58,8 @@ pub struct SheetPreview {
     pub name: String,
     /// What its lines are.
     pub kind: Kind,
+    /// Last line of the heading, the first line is 1.
+    pub header_line: u32,
     /// Whether lines of this kind are taken into the ledger today.
     pub taken: bool,
     /// Columns with their fields.
@@ -189,7 +192,14 @@ fn draft_sheet(sheet: Sheet, home: Region) -> DraftedSheet {
     });
     let rows = rows.collect();
     DraftedSheet {
-        sheet: SheetPreview { name: sheet.name, kind, taken, columns: sheet.columns, rows: Vec::new() },
+        sheet: SheetPreview {
+            name: sheet.name,
+            header_line: sheet.header_rows.end.saturating_sub(1),
+            kind,
+            taken,
+            columns: sheet.columns,
+            rows: Vec::new(),
+        },
         rows,
     }
 }

@@ -71,13 +71,13 @@ pub fn reasons(row: &RowOutcome, words: &words::Words) -> Vec<String> {
     let refusal = row.refusal.iter().map(|refusal| words::render(&refusal.message, words.lang()));
     let mut faults: Vec<&Fault> = row.faults.iter().collect();
     faults.sort_by_key(|fault| std::cmp::Reverse(fault.level));
-    let fault = |fault: &Fault| {
-        let title = words.text(&fault.rule.key()).into_owned();
-        let found = shown(fault);
-        words.format(
-            "office-fault",
-            &[("rule", fault.rule.number().into()), ("title", title.into()), ("found", found.into())],
-        )
-    };
-    refusal.chain(faults.into_iter().map(fault)).collect()
+    refusal.chain(faults.into_iter().map(|fault| reason_of(fault, words))).collect()
+}
+
+/// A fault in words: number, name of the rule, what was found.
+pub(crate) fn reason_of(fault: &Fault, words: &words::Words) -> String {
+    let title = words.text(&fault.rule.key()).into_owned();
+    let found = shown(fault);
+    let args = [("rule", fault.rule.number().into()), ("title", title.into()), ("found", found.into())];
+    words.format("office-fault", &args)
 }

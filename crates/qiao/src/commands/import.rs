@@ -41,7 +41,7 @@ pub(super) async fn run(common: &Common, args: Import, say: &Say) -> Result<Exit
         };
         faulty |= preview.counts.faulty > 0;
         if let Some(out) = &args.faults {
-            let sheet = office::export::faults(&preview, &bytes, say.words)?;
+            let sheet = office.fault_workbook(&preview, &bytes, say.words)?;
             std::fs::write(out, sheet).map_err(|error| Failure::file(out, &error))?;
         }
         if !args.json {

@@ -239,7 +239,7 @@ pub(crate) async fn faults(State(state): State<AppState>, f: Frame, reader: Read
     let (_, slot) = state.previews.find(&id, &reader)?;
     let slot = slot.lock().await;
     let Stand::Waiting(preview, bytes) = &*slot else { return Err(gone()) };
-    let workbook = office::export::faults(preview, bytes, f.words())?;
+    let workbook = state.office.fault_workbook(preview, bytes, f.words())?;
     super::workbook(&f.w("web-import-faults-file", &preview.file), workbook)
 }
 
