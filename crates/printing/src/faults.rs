@@ -2,7 +2,7 @@
 //! be mended in place and handed in again.
 
 use crate::PrintError;
-use crate::workbook::{Setup, SheetNames};
+use crate::workbook::{Setup, SheetNames, is_formula_like};
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, Note, Worksheet};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -104,7 +104,8 @@ fn write_line(
         let here: Vec<_> = faults.iter().copied().filter(|fault| fault.column == Some(at)).collect();
         if here.is_empty() {
             if !text.is_empty() {
-                page.write_string_with_format(row, at, text.as_str(), &style.text)?;
+                let format = if is_formula_like(text) { &style.quoted } else { &style.text };
+                page.write_string_with_format(row, at, text.as_str(), format)?;
             }
             continue;
         }
@@ -117,6 +118,7 @@ fn write_line(
 
 struct Style {
     text: Format,
+    quoted: Format,
     heading: Format,
     error: Format,
     warning: Format,
@@ -128,6 +130,7 @@ impl Style {
         let text = || Format::new().set_num_format("@");
         Self {
             text: text(),
+            quoted: text().set_quote_prefix(),
             heading: text().set_bold().set_text_wrap(),
             error: text().set_background_color(Color::RGB(ERROR)).set_text_wrap(),
             warning: text().set_background_color(Color::RGB(WARNING)).set_text_wrap(),

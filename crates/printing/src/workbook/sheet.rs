@@ -119,8 +119,8 @@ impl<'a> SheetWriter<'a> {
         let (row, styles) = (self.next, self.styles);
         let kind = self.kinds.get(usize::from(at)).copied().unwrap_or(Kind::Text);
         match cell {
-            Cell::Empty => self.page.write_blank(row, at, styles.of_text(kind))?,
-            Cell::Text(text) => self.page.write_string_with_format(row, at, cut(text), styles.of_text(kind))?,
+            Cell::Empty => self.page.write_blank(row, at, styles.of_text(kind, ""))?,
+            Cell::Text(text) => self.page.write_string_with_format(row, at, cut(text), styles.of_text(kind, text))?,
             Cell::Int(n) => self.page.write_number_with_format(row, at, *n as f64, &styles.int)?,
             Cell::Date(day) => self.page.write_datetime_with_format(row, at, day, &styles.date)?,
             Cell::Money(Fen(fen)) => self.page.write_number_with_format(row, at, *fen as f64 / 100.0, &styles.money)?,

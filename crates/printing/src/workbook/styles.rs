@@ -1,6 +1,6 @@
 //! The few formats of our sheets.
 
-use super::Kind;
+use super::{Kind, is_formula_like};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
 /// Grid lines, light enough to print well in black and white.
@@ -13,6 +13,7 @@ pub(super) struct Styles {
     pub(super) head: Format,
     pub(super) text: Format,
     pub(super) long: Format,
+    pub(super) quoted: Format,
     pub(super) ident: Format,
     pub(super) int: Format,
     pub(super) date: Format,
@@ -28,9 +29,9 @@ impl Styles {
         Self {
             title: Format::new().set_bold().set_font_size(14).set_align(FormatAlign::VerticalCenter),
             head: cell().set_bold().set_text_wrap().set_align(FormatAlign::Center).set_background_color(HEAD),
-            // The quote prefix keeps a text a text even after somebody edits the cell.
-            text: cell().set_quote_prefix(),
-            long: cell().set_text_wrap().set_align(FormatAlign::Top).set_quote_prefix(),
+            text: cell(),
+            long: cell().set_text_wrap().set_align(FormatAlign::Top),
+            quoted: cell().set_quote_prefix(),
             ident: cell().set_num_format("@"),
             int: cell().set_num_format("#,##0"),
             date: cell().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Center),
@@ -39,9 +40,11 @@ impl Styles {
         }
     }
 
-    /// Format of a text cell in a column of this kind.
-    pub(super) fn of_text(&self, kind: Kind) -> &Format {
+    /// Format of a text cell in a column of this kind. Text that looks like a formula gets a quote prefix, which keeps it text even
+    /// after somebody edits the cell.
+    pub(super) fn of_text(&self, kind: Kind, text: &str) -> &Format {
         match kind {
+            _ if is_formula_like(text) => &self.quoted,
             Kind::LongText => &self.long,
             Kind::Ident => &self.ident,
             _ => &self.text,
