@@ -35,6 +35,16 @@ fn one(command: Command, path: &str, template: &str, words: &'static Words) -> C
             .help(words.text("cli-common-help").into_owned())
             .help_heading(words.text("cli-options").into_owned()),
     );
+    if path == "cli" {
+        command = command.arg(
+            clap::Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(clap::ArgAction::Version)
+                .help(words.text("cli-version").into_owned())
+                .help_heading(words.text("cli-options").into_owned()),
+        );
+    }
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in names {
         let path = format!("{path}-{name}");

@@ -11,7 +11,7 @@ pub use ledger::Mask;
 use crate::Office;
 use crate::error::OfficeError;
 use domain::error::Refusal;
-use domain::places::{Edition, Region, gazetteer};
+use domain::places::{Edition, Level, Region, gazetteer};
 use printing::workbook::{Column, Kind, Setup};
 use words::Words;
 
@@ -45,9 +45,8 @@ fn township_and_village(region: Region, edition: Edition) -> (String, String) {
         let places = gazetteer();
         places.place(region, edition).map(|place| place.spoken()).or_else(|| places.name(region).map(str::to_owned))
     };
-    let level = region.level() as u8;
-    let township = if level >= 4 { name(region.township()) } else { None };
-    let village = if level >= 5 { name(region) } else { None };
+    let township = (region.level() >= Level::Township).then(|| name(region.township())).flatten();
+    let village = (region.level() >= Level::Village).then(|| name(region)).flatten();
     (township.unwrap_or_default(), village.unwrap_or_default())
 }
 

@@ -4,6 +4,8 @@ use super::{open, scope};
 use crate::cli::Common;
 use crate::say::{Failure, Say};
 use domain::access::Role;
+use domain::places::Region;
+use domain::say::Arg;
 use office::Office;
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,9 +13,14 @@ use std::process::ExitCode;
 pub(super) async fn verify(common: &Common, say: &Say) -> Result<ExitCode, Failure> {
     let office = open(common).await?;
     for (county, entries) in office.verify_journal().await? {
-        say.line("cli-journal-whole", &[("county", i64::from(county).into()), ("n", entries.into())]);
+        say.line("cli-journal-whole", &[("county", place(county)), ("n", entries.into())]);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A county by its name, else by its code.
+fn place(county: u32) -> Arg {
+    Region::from_six(county).map_or_else(|| Arg::Text(county.to_string()), Arg::Region)
 }
 
 pub(super) async fn backup(common: &Common, to: &Path, say: &Say) -> Result<ExitCode, Failure> {
