@@ -109,7 +109,7 @@ impl Office {
         for county in reader.counties().await? {
             let entries = reader.verify_journal(county).await?;
             let entries = entries
-                .map_err(|broken| Refusal::new(1013).with("county", i64::from(county)).with("entry", broken.entry))?;
+                .map_err(|broken| Refusal::new(1013).with("county", county.to_string()).with("entry", broken.entry))?;
             whole.push((county, entries));
         }
         Ok(whole)

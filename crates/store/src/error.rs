@@ -102,7 +102,9 @@ impl From<&StoreError> for Refusal {
             E::Migration(inner) => Self::new(3002).with("found", inner.to_string()),
             E::Keys { path, why } => Self::new(3003).with("file", path.display().to_string()).with("found", *why),
             E::Sealed(table) => Self::new(3004).with("table", *table),
-            E::OtherCounty { expected, found } => Self::new(3005).with("expected", *expected).with("found", *found),
+            E::OtherCounty { expected, found } => {
+                Self::new(3005).with("expected", expected.to_string()).with("found", found.to_string())
+            }
             E::IdNumberTaken { .. } => Self::new(3006),
             E::Gone(id) => Self::new(3007).with("kind", id.kind()),
             E::Exists(what) => Self::new(3008).with("what", *what),

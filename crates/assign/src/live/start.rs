@@ -1,4 +1,4 @@
-//! From a solved instance to a live one, and back.
+//! From a solution to a live instance.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

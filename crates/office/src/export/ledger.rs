@@ -139,7 +139,7 @@ impl Page<'_> {
         cells.push(Cell::from(person.labour.map_or("", |labour| labour.label())));
         cells.push(person.phone.as_ref().map(phone).unwrap_or_default().into());
         cells.push(self.words.text(if working { "export-yes" } else { "export-no" }).into_owned().into());
-        cells.push(wish.map(|wish| wish.jobs.join("、")).unwrap_or_default().into());
+        cells.push(wish.map(|wish| wish.jobs.join(&self.words.text("common-comma"))).unwrap_or_default().into());
         cells.push(wish.and_then(|wish| wish.pay_min).map_or(Cell::Empty, Cell::Money));
         cells.push(text(&person.note));
         cells
@@ -168,7 +168,7 @@ impl Page<'_> {
             place,
             text(&spell.employer),
             Cell::from(spell.industry.map_or("", |industry| industry.label())),
-            spell.jobs.join("、").into(),
+            spell.jobs.join(&self.words.text("common-comma")).into(),
             Cell::from(spell.channel.map_or("", |channel| channel.label())),
             Cell::from(spell.form.map_or("", |form| form.label())),
             spell.start.map_or(Cell::Empty, Cell::from),

@@ -200,7 +200,11 @@ impl Facts<'_> {
             village,
             household_no: household.no.clone().unwrap_or_default(),
             head: self.head(household),
-            members: able.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join("、"),
+            members: able
+                .iter()
+                .map(|person| person.name.as_str())
+                .collect::<Vec<_>>()
+                .join(&self.words.text("common-comma")),
             phone: able
                 .iter()
                 .map(|person| phone_of(person, &self.scope))

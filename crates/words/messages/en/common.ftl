@@ -18,6 +18,7 @@ common-month = { $month ->
    *[12] December
 } { $year }
 common-yuan = { $amount } yuan
+common-comma = ,{ " " }
 common-km = { $amount } km
 
 lang-zh = 中文
