@@ -154,7 +154,7 @@ fn texts_and_their_uses_agree() {
     assert_eq!(findings(check, &[texts, code]), [] as [&str; 0]);
     let lacks = ("crates/web/src/b.rs", "fn f() { Message::new(\n\"gone\") }");
     assert_eq!(findings(check, &[texts, code, lacks]).len(), 1);
-    let passed_on = ("crates/web/src/b.rs", "fn f() { line(\"a-gone\"); line(\"b-gone\") }");
+    let passed_on = ("crates/web/src/b.rs", "fn f() { line(\"a-gone\"); line(\"b-gone\"); default_value = \"a-dir\" }");
     let found = findings(check, &[texts, code, passed_on]);
     assert!(found.len() == 1 && found[0].contains("a-gone"), "{found:?}");
     let template = ("crates/web/templates/a.html", "<a title=\"{{ w.text(\"gone-too\") }}\">");
@@ -176,6 +176,8 @@ fn every_error_has_a_page_and_two_sentences() {
     assert_eq!(findings(check, &[code, page, texts]).len(), 1, "not in the index");
     assert_eq!(findings(check, &[code, page, index]).len(), 2, "no sentences");
     assert_eq!(findings(check, &[page, index, texts]).len(), 3, "nothing uses it");
+    let named = ("crates/web/src/error.rs", "pub(crate) const FULL: u16 = 1203;");
+    assert_eq!(findings(check, &[named, page, index, texts]), [] as [&str; 0]);
     let takes = (texts.0, "q-1203 = { $title }已满\nq-1203-do = 换一个\n");
     let found = findings(check, &[code, page, index, takes]);
     assert!(found.len() == 1 && found[0].contains("takes $title"), "{found:?}");

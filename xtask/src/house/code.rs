@@ -49,7 +49,7 @@ impl Code {
     pub fn uses(&self, word: &str) -> impl Iterator<Item = usize> {
         let part_of_name = |c: char| c.is_alphanumeric() || c == '_';
         self.text.match_indices(word).map(|(at, _)| at).filter(move |&at| {
-            let longer_before = self.text[..at].ends_with(part_of_name);
+            let longer_before = word.starts_with(part_of_name) && self.text[..at].ends_with(part_of_name);
             let longer_after = word.ends_with(part_of_name) && self.text[at + word.len()..].starts_with(part_of_name);
             !longer_before && !longer_after && !self.in_test(at)
         })

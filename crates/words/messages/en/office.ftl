@@ -3,11 +3,8 @@
 record-household = household
 record-person = person
 record-spell = spell of work
-record-employer = employer
 record-vacancy = vacancy
 record-run = run of the bridge
-record-decision = decision on a proposal
-record-batch = import
 record-account = account
 
 command-import_sheet = import a sheet
@@ -84,7 +81,6 @@ profile-2021-25 = definitions of 2021–2025
 profile-2026 = definitions of 2026
 
 office-made-on = { $day }
-office-screen-blocked = { $rule }: { $quote }
 
 export-ledger-title = Employment ledger
 export-vacancies-title = Vacancies

@@ -3,11 +3,8 @@
 record-household = 户
 record-person = 人员
 record-spell = 务工经历
-record-employer = 用人单位
 record-vacancy = 岗位
 record-run = 搭桥
-record-decision = 对建议的决定
-record-batch = 导入
 record-account = 账号
 
 command-import_sheet = 导入表格
@@ -84,7 +81,6 @@ profile-2021-25 = 2021—2025 年口径
 profile-2026 = 2026 年口径
 
 office-made-on = { $day }
-office-screen-blocked = { $rule }：{ $quote }
 
 export-ledger-title = 就业台账
 export-vacancies-title = 岗位台账

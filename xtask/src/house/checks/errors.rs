@@ -9,6 +9,8 @@ use super::super::{Code, Finding, Tree};
 
 /// Code before the number of an error.
 const MAKERS: &[&str] = &["Refusal::new(", "Self::new(", "Number("];
+/// Code before a number that `error.rs` gives a name.
+const NAMED: &str = ": u16 = ";
 const PAGES: &str = "docs/errors/";
 const INDEX: &str = "docs/errors/README.md";
 
@@ -81,6 +83,9 @@ fn uses(tree: &Tree) -> Vec<Use> {
         };
         for maker in MAKERS {
             code.uses(maker).for_each(|at| note(&code.text[at + maker.len()..], at, maker.ends_with("new(")));
+        }
+        if file.path.ends_with("/error.rs") {
+            code.uses(NAMED).for_each(|at| note(&code.text[at + NAMED.len()..], at, false));
         }
         for (literal, _) in code.product_literals() {
             let number = literal.text.strip_prefix("Q-").or_else(|| literal.text.strip_prefix("q-"));

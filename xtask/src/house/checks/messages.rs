@@ -27,7 +27,8 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         for (literal, before) in file.code().product_literals() {
             let key = literal.text.as_str();
             asked.note(key, before);
-            let of_a_file = key.split_once('-').is_some_and(|(first, _)| files.contains(first));
+            let default = before.ends_with("default_value =");
+            let of_a_file = !default && key.split_once('-').is_some_and(|(first, _)| files.contains(first));
             let asks = of_a_file || CALLS.iter().any(|call| before.ends_with(call));
             if is_key(key) && asks && !known(key) && !(of_a_file && begins(key.trim_end_matches('-'))) {
                 findings.push(missing(file, file.code().line(literal.at), key));
