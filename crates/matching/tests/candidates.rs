@@ -48,7 +48,7 @@ fn chosen(market: &Market, jobseeker: usize, all: &[(u32, u16)], crowding: &[i64
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(120))]
 
     #[test]
     fn lists_equal_the_enumeration_of_every_pair(seed: u64, households in 1usize..25, vacancies in 0usize..60, longest in 0usize..12) {
@@ -68,10 +68,14 @@ proptest! {
         }
         prop_assert_eq!(candidates.lists_cut(), cut);
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn threads_and_the_order_of_records_change_nothing(seed: u64, longest in 1usize..12) {
-        let mut world = World::random(seed, 150, 80);
+        let mut world = World::random(seed, 140, 60);
         let market = world.market();
         let one = market.candidates(Limits { longest, threads: 1 });
         prop_assert_eq!(&one, &market.candidates(Limits { longest, threads: 2 }));

@@ -1,8 +1,8 @@
 //! The scan of one jobseeker: every rule once a facet, then one addition a facet and vacancy.
 //!
-//! First come the vacancies with an affinity to a job word or a link to the employer, from lists; they fill the list with good
-//! scores. All others score the same for the work itself, so they are met by stay, nearest first, until not even the best pay
-//! could bring one into the list. What is left out can only be worse: the list is that of all pairs.
+//! First come the vacancies that suit a job word well or have a link to the employer, from lists; they fill the list with good
+//! scores. All others are met by stay, nearest first, until not even the best pay for the next best work could bring one into
+//! the list. What is left out can only be worse: the list is that of all pairs.
 
 use super::index::{Index, Row};
 use super::top::{Collect, Found};
@@ -29,7 +29,7 @@ pub(super) struct Scan<'m> {
     demands: Vec<i32>,
     kinds: Vec<u32>,
     firms: Vec<u32>,
-    /// Kinds above what they give to anybody, and whether each is; employers with points.
+    /// Kinds near the best of the job words, and whether each is; employers with points.
     raised: Vec<u32>,
     is_raised: Vec<bool>,
     linked: Vec<u32>,
@@ -234,12 +234,17 @@ impl<'m> Scan<'m> {
             for &(kind, affinity) in self.index.terms.kinds(ask.term) {
                 let points = weight * u32::from(occupation::strengthened(ask.source, affinity));
                 if points > self.kinds[kind as usize] {
-                    self.kinds[kind as usize] = points;
-                    if !std::mem::replace(&mut self.is_raised[kind as usize], true) {
+                    if self.kinds[kind as usize] == self.floors[kind as usize] {
                         self.raised.push(kind);
                     }
+                    self.kinds[kind as usize] = points;
                 }
             }
+        }
+        let best = self.raised.iter().map(|&kind| self.kinds[kind as usize]).max().unwrap_or(0);
+        self.raised.retain(|&kind| self.kinds[kind as usize] * 5 > best * 3);
+        for &kind in &self.raised {
+            self.is_raised[kind as usize] = true;
         }
     }
 

@@ -15,11 +15,11 @@ use uuid::Uuid;
 
 /// The day of all tests.
 pub(crate) fn day() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2020, 7, 1).unwrap()
+    NaiveDate::from_ymd_opt(2020, 7, 1).expect("a sound test")
 }
 
 pub(crate) fn region(code: &str) -> Region {
-    code.parse().unwrap()
+    code.parse().expect("a sound test")
 }
 
 /// Villages of one county, then villages of its neighbours.
@@ -100,7 +100,7 @@ impl World {
     }
 
     pub(crate) fn market(&self) -> Market {
-        let household = |id| self.households.iter().find(|(household, _)| household.id == id).unwrap();
+        let household = |id| self.households.iter().find(|(household, _)| household.id == id).expect("a sound test");
         let applicants = self.people.iter().map(|(person, spells)| {
             let (household, class) = household(person.household);
             Applicant { person, household, class: *class, spells }
@@ -175,9 +175,10 @@ fn vacancy(dice: &mut Dice, employers: &[EmployerId]) -> Vacancy {
     vacancy.weight = dice.perhaps(&[Weight::Light, Weight::Medium, Weight::Heavy]);
     vacancy.weak_ok = dice.one_in(5);
     vacancy.channel = dice.perhaps(&[PlacementChannel::Local, PlacementChannel::PublicWelfare]);
-    vacancy.valid_until = dice.perhaps(&["2020-06-30".parse().unwrap(), "2020-12-31".parse().unwrap()]);
+    vacancy.valid_until =
+        dice.perhaps(&["2020-06-30".parse().expect("a sound test"), "2020-12-31".parse().expect("a day")]);
     vacancy.quarantine =
-        dice.one_in(3).then(|| Quarantine { age_min: Some(18), age_max: Some(40), sex: Some(Sex::Male) });
+        dice.one_in(3).then_some(Quarantine { age_min: Some(18), age_max: Some(40), sex: Some(Sex::Male) });
     vacancy
 }
 
@@ -210,7 +211,7 @@ impl Couple {
     }
 
     pub(crate) fn wish(&mut self) -> &mut Wish {
-        self.person.wish.as_mut().unwrap()
+        self.person.wish.as_mut().expect("a sound test")
     }
 
     pub(crate) fn market(&self) -> Market {
@@ -234,7 +235,7 @@ impl Couple {
     /// Points of a part of the score.
     pub(crate) fn points(&self, part: &str) -> u16 {
         let market = self.market();
-        let part = matching::rules::PARTS.iter().find(|candidate| candidate.key == part).unwrap();
+        let part = matching::rules::PARTS.iter().find(|candidate| candidate.key == part).expect("a sound test");
         part.of(&market.pair(0, 0))
     }
 }
