@@ -27,7 +27,7 @@ rules! {
 }
 
 impl Rule {
-    /// Key of the rule's name in the message files; `{key}-help` explains it.
+    /// Stem of the message keys: `{key}-title` names the rule, `{key}-help` explains it.
     pub fn key(self) -> String {
         format!("rule-{}", self.number().to_lowercase())
     }
@@ -43,7 +43,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// As the schema writes it.
+    /// As the schema writes it; `level-{key}` is the message.
     pub fn key(self) -> &'static str {
         match self {
             Self::Warn => "warn",

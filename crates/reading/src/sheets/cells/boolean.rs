@@ -108,82 +108,93 @@ pub(in super::super) fn word(text: &str) -> Option<bool> {
     }
 }
 
+/// Words of yes and of no that only some fields use.
+type Own = (&'static [FieldId], &'static [&'static str], &'static [&'static str]);
+
+const OWN: &[Own] = &[
+    (
+        &[f::WORK_IS_WORKING],
+        &[
+            "在外务工",
+            "外出务工",
+            "外出",
+            "已外出",
+            "在职",
+            "稳定就业",
+            "灵活就业",
+            "自主创业",
+            "创业",
+            "正在务工",
+            "上班",
+            "在业",
+            "单位就业",
+            "公益性岗位",
+            "就业中",
+            "在外",
+            "已外出务工",
+            "已上班",
+            "务工中",
+            "在务工",
+            "转移就业",
+            "已转移就业",
+            "县内就业",
+            "县外就业",
+        ],
+        &[
+            "待岗",
+            "无业",
+            "在家务农",
+            "闲置",
+            "未外出",
+            "赋闲",
+            "在家待业",
+            "返乡",
+            "未外出务工",
+            "返乡未就业",
+            "没上班",
+            "没干活",
+            "在家闲着",
+            "登记失业",
+            "务农",
+            "未转移就业",
+        ],
+    ),
+    (
+        &[f::TRAINING_PASSED],
+        &["及格", "优秀", "良好", "结业", "已结业", "取得证书"],
+        &["不及格", "未结业", "未取得证书", "缺考"],
+    ),
+    (
+        &[f::PERSON_IS_POOR, f::PERSON_HARD_TO_EMPLOY],
+        &["贫困户", "脱贫户", "建档立卡", "建档立卡户", "贫困", "贫困劳动力", "脱贫劳动力"],
+        &["非贫困户", "一般户", "一般农户", "非贫困", "普通"],
+    ),
+    (&[f::PERSON_IS_DISABLED], &["残疾", "残疾人", "是残疾人"], &["非残疾", "健全", "正常", "健康"]),
+    (
+        &[f::HOUSEHOLD_RELOCATED],
+        &["搬迁户", "易地搬迁", "搬迁", "易地扶贫搬迁", "已搬迁", "易迁户"],
+        &["非搬迁户", "未搬迁", "非搬迁", "不搬迁", "非易迁户"],
+    ),
+    (&[f::VACANCY_WEAK_OK], &["弱劳动力可", "弱劳力可", "可"], &["不可", "不行"]),
+    (&[f::TRIP_CONTACT_HISTORY], &["有接触史", "有接触"], &["无接触史", "无接触", "正常"]),
+    (&[f::TRAINING_ONLINE], &["线上", "线上培训", "网络"], &["线下", "线下培训", "面授"]),
+    (&[f::EVENT_MARKET_DAY], &["赶集日", "集日", "逢集"], &["非赶集日", "非集日"]),
+];
+
 /// Yes or no, with the words that only this field uses.
 pub(in super::super) fn of_field(text: &str, field: FieldId) -> Option<bool> {
     if let Some(yes) = word(text) {
         return Some(yes);
     }
     let folded = fold(text);
-    let own: (&[&str], &[&str]) = match field.base() {
-        f::WORK_IS_WORKING => (
-            &[
-                "在外务工",
-                "外出务工",
-                "外出",
-                "已外出",
-                "在职",
-                "稳定就业",
-                "灵活就业",
-                "自主创业",
-                "创业",
-                "正在务工",
-                "上班",
-                "在业",
-                "单位就业",
-                "公益性岗位",
-                "就业中",
-                "在外",
-                "已外出务工",
-                "已上班",
-                "务工中",
-                "在务工",
-                "转移就业",
-                "已转移就业",
-                "县内就业",
-                "县外就业",
-            ],
-            &[
-                "待岗",
-                "无业",
-                "在家务农",
-                "闲置",
-                "未外出",
-                "赋闲",
-                "在家待业",
-                "返乡",
-                "未外出务工",
-                "返乡未就业",
-                "没上班",
-                "没干活",
-                "在家闲着",
-                "登记失业",
-                "务农",
-                "未转移就业",
-            ],
-        ),
-        f::TRAINING_PASSED => {
-            (&["及格", "优秀", "良好", "结业", "已结业", "取得证书"], &["不及格", "未结业", "未取得证书", "缺考"])
+    let own = OWN.iter().filter(|(fields, ..)| fields.contains(&field.base()));
+    for (_, yes, no) in own {
+        if yes.contains(&folded.as_str()) {
+            return Some(true);
         }
-        f::PERSON_IS_POOR | f::PERSON_HARD_TO_EMPLOY => (
-            &["贫困户", "脱贫户", "建档立卡", "建档立卡户", "贫困", "贫困劳动力", "脱贫劳动力"],
-            &["非贫困户", "一般户", "一般农户", "非贫困", "普通"],
-        ),
-        f::PERSON_IS_DISABLED => (&["残疾", "残疾人", "是残疾人"], &["非残疾", "健全", "正常", "健康"]),
-        f::HOUSEHOLD_RELOCATED => (
-            &["搬迁户", "易地搬迁", "搬迁", "易地扶贫搬迁", "已搬迁", "易迁户"],
-            &["非搬迁户", "未搬迁", "非搬迁", "不搬迁", "非易迁户"],
-        ),
-        f::VACANCY_WEAK_OK => (&["弱劳动力可", "弱劳力可", "可"], &["不可", "不行"]),
-        f::TRIP_CONTACT_HISTORY => (&["有接触史", "有接触"], &["无接触史", "无接触", "正常"]),
-        f::TRAINING_ONLINE => (&["线上", "线上培训", "网络"], &["线下", "线下培训", "面授"]),
-        f::EVENT_MARKET_DAY => (&["赶集日", "集日", "逢集"], &["非赶集日", "非集日"]),
-        _ => (&[], &[]),
-    };
-    if own.0.contains(&folded.as_str()) {
-        return Some(true);
-    }
-    if own.1.contains(&folded.as_str()) {
-        return Some(false);
+        if no.contains(&folded.as_str()) {
+            return Some(false);
+        }
     }
     general(&folded)
 }
