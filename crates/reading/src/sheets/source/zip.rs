@@ -1,58 +1,80 @@
-//! A look at the table of contents of a zip file before anything is unpacked.
+//! A look into a zip file before its workbook is read: sizes that no ledger has are refused.
 
 use super::super::error::ReadError;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
 
 /// Unpacked size beyond which no ledger goes: 300,000 lines of 30 columns are about 400 MB.
 const MAX_UNPACKED: u64 = 2 << 30;
-/// Deflate cannot pack better than 1032:1; sheets pack 5 to 20 times, seldom over 60.
+/// Sheets pack 5 to 20 times, seldom over 60.
 const MAX_RATIO: u64 = 200;
 /// Small files may pack as well as they like.
 const FREE: u64 = 64 << 20;
+/// The shared texts are held in memory as a whole.
+const MAX_TEXTS: u64 = 512 << 20;
+/// More entries than sheets, drawings and printer settings of any workbook.
+const MAX_ENTRIES: usize = 10_000;
 
-/// Refuses zip bombs by the sizes their directory declares, and directories that lie about it.
+/// Refuses zip bombs, whether their directory admits the size or lies about it.
 pub(super) fn check(bytes: &[u8]) -> Result<(), ReadError> {
+    let damaged = |error: zip::result::ZipError| ReadError::Damaged { found: error.to_string() };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    if archive.len() > MAX_ENTRIES {
+        return Err(too_large(archive.len() as u64, MAX_ENTRIES as u64));
+    }
     let limit = MAX_UNPACKED.min(FREE.max(bytes.len() as u64 * MAX_RATIO));
-    let declared: u64 = entries(bytes).map(|entry| entry.unpacked).sum();
-    let packed: u64 = entries(bytes).map(|entry| entry.packed).sum();
+    let (mut packed, mut unpacked) = (0u64, 0u64);
+    let mut texts = Vec::new();
+    for at in 0..archive.len() {
+        let entry = archive.by_index_raw(at).map_err(damaged)?;
+        packed = packed.saturating_add(entry.compressed_size());
+        unpacked = unpacked.saturating_add(entry.size());
+        if entry.name().map_err(damaged)?.to_ascii_lowercase().contains("sharedstrings") {
+            texts.push(at);
+        }
+    }
     // Entries that overlap can unpack the same bytes many times.
-    if declared > limit || packed > bytes.len() as u64 {
-        return Err(ReadError::TooLarge { what: "unzipped", found: declared.max(packed), limit });
+    if unpacked > limit || packed > bytes.len() as u64 {
+        return Err(too_large(unpacked.max(packed), limit));
+    }
+    for at in texts {
+        let entry = archive.by_index(at).map_err(damaged)?;
+        check_texts(entry, limit.min(MAX_TEXTS))?;
     }
     Ok(())
 }
 
-struct Entry {
-    packed: u64,
-    unpacked: u64,
+fn too_large(found: u64, limit: u64) -> ReadError {
+    ReadError::TooLarge { what: "unzipped", found, limit }
 }
 
-/// The entries of the central directory; nothing for a file without one (the reader refuses it).
-fn entries(bytes: &[u8]) -> impl Iterator<Item = Entry> + '_ {
-    let start = directory(bytes).unwrap_or(bytes.len());
-    let mut rest = bytes.get(start..).unwrap_or_default();
-    std::iter::from_fn(move || {
-        let head = rest.get(..46).filter(|head| head.starts_with(b"PK\x01\x02"))?;
-        let entry = Entry { packed: long(head, 20), unpacked: long(head, 24) };
-        let tail = short(head, 28) + short(head, 30) + short(head, 32);
-        rest = rest.get(46 + tail..).unwrap_or_default();
-        Some(entry)
-    })
+/// Unpacks the shared texts once without keeping them: their true size, and whether the count that
+/// the reader would reserve memory for can be true.
+fn check_texts(mut entry: impl Read, limit: u64) -> Result<(), ReadError> {
+    let damaged = |error: std::io::Error| ReadError::Damaged { found: error.to_string() };
+    let mut head = Vec::new();
+    entry.by_ref().take(4096).read_to_end(&mut head).map_err(damaged)?;
+    let mut size = head.len() as u64;
+    let mut buffer = [0; 65_536];
+    loop {
+        let read = entry.read(&mut buffer).map_err(damaged)?;
+        if read == 0 {
+            break;
+        }
+        size += read as u64;
+        if size > limit {
+            return Err(too_large(size, limit));
+        }
+    }
+    // A text takes at least the five signs of `<si/>`.
+    let claimed = claimed_count(&String::from_utf8_lossy(&head));
+    if claimed > size / 5 + 1 { Err(too_large(claimed, size / 5 + 1)) } else { Ok(()) }
 }
 
-/// Where the central directory begins, from the record at the end of the file.
-fn directory(bytes: &[u8]) -> Option<usize> {
-    let from = bytes.len().saturating_sub(66_000);
-    let end = bytes[from..].windows(4).rposition(|w| w == b"PK\x05\x06")? + from;
-    let record = bytes.get(end..end + 22)?;
-    usize::try_from(long(record, 16)).ok()
-}
-
-fn long(bytes: &[u8], at: usize) -> u64 {
-    let part = bytes.get(at..at + 4).and_then(|b| <[u8; 4]>::try_from(b).ok());
-    part.map_or(0, |b| u64::from(u32::from_le_bytes(b)))
-}
-
-fn short(bytes: &[u8], at: usize) -> usize {
-    let part = bytes.get(at..at + 2).and_then(|b| <[u8; 2]>::try_from(b).ok());
-    part.map_or(0, |b| usize::from(u16::from_le_bytes(b)))
+/// The number of texts the file claims to hold.
+fn claimed_count(head: &str) -> u64 {
+    let after = head.split_once("uniqueCount").map_or("", |(_, after)| after);
+    let digits: String =
+        after.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).take(20).collect();
+    digits.parse().unwrap_or(if digits.is_empty() { 0 } else { u64::MAX })
 }
