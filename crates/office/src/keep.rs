@@ -8,7 +8,7 @@ use domain::access::Scope;
 use domain::error::Refusal;
 use domain::ids::HouseholdId;
 use domain::ledger::now::{HouseholdNow, PersonNow};
-use domain::places::Area;
+use domain::places::{Area, Region};
 use domain::profile;
 use serde::Serialize;
 use std::path::Path;
@@ -37,12 +37,42 @@ pub struct Health {
 }
 
 impl Office {
-    /// Computes the read models of an area anew from the facts, in one transaction. Answers with the number of households.
+    /// Computes the read models of all counties of the scope's area anew from the facts, each in one transaction. Answers with the number
+    /// of households.
     pub async fn rebuild(&self, scope: &Scope) -> Result<u64, OfficeError> {
-        let (households, persons) = self.models_from_facts(scope.area(), self.today()).await?;
-        let (day, count) = (self.today(), households.len() as u64);
+        let mut households = 0;
+        for county in self.counties_of(scope.area()).await? {
+            households += self.rebuild_county(county).await?;
+        }
+        Ok(households)
+    }
+
+    /// The turn of the day: read models that were computed for an earlier day are computed anew, because spells begin and end and people
+    /// grow older without anybody writing. Answers whether there was something to do.
+    pub async fn turn_of_day(&self) -> Result<bool, OfficeError> {
+        let mut turned = false;
+        for county in self.store().read().counties().await? {
+            let area = county_area(county);
+            let as_of = self.store().read().now_as_of(area).await?;
+            if as_of.is_some_and(|day| day < self.today()) {
+                self.rebuild_county(county).await?;
+                turned = true;
+            }
+        }
+        Ok(turned)
+    }
+
+    async fn counties_of(&self, area: Area) -> Result<Vec<u32>, OfficeError> {
+        let counties = self.store().read().counties().await?;
+        Ok(counties.into_iter().filter(|county| area.covers(county_area(*county))).collect())
+    }
+
+    async fn rebuild_county(&self, county: u32) -> Result<u64, OfficeError> {
+        let day = self.today();
+        let (households, persons) = self.models_from_facts(county_area(county), day).await?;
+        let count = households.len() as u64;
         self.store()
-            .write(scope.county(), move |tx| {
+            .write(county, move |tx| {
                 Box::pin(async move {
                     tx.clear_now().await?;
                     tx.put_now(day, &households, &persons).await?;
@@ -125,4 +155,9 @@ impl Office {
         store::restore(from, to).await?;
         Ok(())
     }
+}
+
+/// The area of a county by its six-digit code.
+fn county_area(county: u32) -> Area {
+    Region::from_six(county).map_or(Area::NATION, Region::area)
 }

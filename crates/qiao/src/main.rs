@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error, words),
     };
+    log();
     let say = Say::new(words);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
@@ -28,6 +29,13 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(failure) => say.failure(&failure),
     }
+}
+
+/// The log goes to the error output; `QIAO_LOG` says how much, warnings where it says nothing.
+fn log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("QIAO_LOG");
+    let filter = filter.unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 
 /// Help and version go to the standard output with exit 0, wrong usage to the error output with exit 2.

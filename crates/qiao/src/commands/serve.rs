@@ -24,9 +24,22 @@ pub(super) async fn pages(office: Office, listen: &str, say: &Say, once: Option<
         listener.map_err(|error| Refusal::new(4004).with("address", listen).with("found", error.to_string()))?;
     let address = listener.local_addr()?;
     say.line("cli-serving", &[("address", format!("http://{address}{}", once.unwrap_or_default()).into())]);
+    office.turn_of_day().await?;
+    tokio::spawn(turn_days(office.clone()));
     let state = web::AppState::new(office, web::Setting::default());
     web::serve(state, listener, stop()).await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Looks every quarter of an hour whether a new day has begun.
+async fn turn_days(office: Office) {
+    let mut ticks = tokio::time::interval(std::time::Duration::from_secs(15 * 60));
+    loop {
+        ticks.tick().await;
+        if let Err(error) = office.turn_of_day().await {
+            tracing::error!(%error, "the turn of the day failed; it is tried again");
+        }
+    }
 }
 
 /// Ends when the process is asked to stop.
