@@ -176,8 +176,7 @@ impl Frame {
     }
 
     fn field(&self, name: &str) -> String {
-        let key = format!("field-{}", name.replace('.', "-"));
-        if self.words().has(&key) { self.t(&key) } else { name.to_owned() }
+        self.vocabulary("field", name, name)
     }
 
     /// Colour of an entry on a time line.

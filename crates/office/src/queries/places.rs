@@ -2,9 +2,9 @@
 
 use domain::places::{Edition, Level, Region, gazetteer};
 
-/// Official name of a region, when a list knows it.
+/// Name of a region as people say it, when a list knows it.
 pub fn name(region: Region) -> Option<String> {
-    gazetteer().name(region).map(str::to_owned)
+    gazetteer().latest(region).map(|place| place.spoken())
 }
 
 /// The parts an area is shown by: townships of a county, villages of a township.

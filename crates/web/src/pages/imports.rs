@@ -10,6 +10,7 @@ use domain::access::Actor;
 use domain::door::Command;
 use domain::facts::Batch;
 use domain::ids::BatchId;
+use domain::ledger::{IdNumber, Phone};
 use office::import::{Choices, Preview, RowState, Upload};
 use office::queries::imports::Imported;
 use serde::Deserialize;
@@ -255,6 +256,15 @@ pub(crate) async fn undo(
     super::go("/import")
 }
 
+/// What stood in a cell, masked when it looks like an ID number or a phone: previews are lists.
+fn veiled(found: &str) -> String {
+    match found.chars().filter(char::is_ascii_digit).count() {
+        13.. => IdNumber::new(found).masked(),
+        7.. => Phone::new(found).masked(),
+        _ => found.to_owned(),
+    }
+}
+
 impl Start {
     /// The file just taken in.
     fn finished(&self) -> Option<&Batch> {
@@ -267,7 +277,7 @@ impl Look<'_> {
     fn faults(&self, row: &office::import::RowOutcome) -> String {
         let faults = row.faults.iter().map(|fault| {
             let name = self.f.rule(&fault.rule.number().to_lowercase());
-            if fault.found.is_empty() { name } else { format!("{name} ({})", fault.found) }
+            if fault.found.is_empty() { name } else { format!("{name} ({})", veiled(&fault.found)) }
         });
         let refusal = row.refusal.iter().map(|refusal| self.f.say(&refusal.message));
         refusal.chain(faults).collect::<Vec<_>>().join(&self.f.t("web-semicolon"))
@@ -280,7 +290,10 @@ impl Look<'_> {
 
     /// Columns of a sheet: header, field, how sure.
     fn columns(&self, sheet: &office::import::SheetPreview) -> Vec<(String, Option<String>, String)> {
-        let sure = |confidence: f32| self.f.percent((confidence.clamp(0.0, 1.0) * 1000.0) as u32, 1000_u32);
+        let sure = |confidence: f32| match (confidence.clamp(0.0, 1.0) * 1000.0) as u32 {
+            995.. => String::new(),
+            sure => self.f.percent(sure, 1000_u32),
+        };
         let columns = sheet.columns.iter().map(|column| {
             let info = column.mapped.map(|mapped| mapped.field().info());
             let field = info.map(|info| if self.f.lang == Lang::Zh { info.label } else { info.key }.to_owned());

@@ -40,7 +40,7 @@ impl Frame {
             Some(Verdict::Accepted) => self.tag("ok", "check", "verdict-accepted"),
             Some(Verdict::Pinned) => self.tag("info", "tack", "verdict-pinned"),
             Some(Verdict::Refused) => self.tag("bad", "x", "verdict-refused"),
-            Some(Verdict::Open) | None => self.tag("", "ring", "verdict-open"),
+            Some(Verdict::Open) | None => self.tag("", "ring", "web-undecided"),
         }
     }
 }

@@ -89,6 +89,13 @@ impl Page {
         self.filter.region.map(|region| self.f.spot(&region)).unwrap_or_default()
     }
 
+    fn verdict_name(&self, verdict: &Verdict) -> String {
+        match verdict {
+            Verdict::Open => self.f.t("web-undecided"),
+            decided => self.f.code("verdict", decided.code()),
+        }
+    }
+
     fn verdicts(&self) -> [Option<Verdict>; 5] {
         [None, Some(Verdict::Open), Some(Verdict::Accepted), Some(Verdict::Pinned), Some(Verdict::Refused)]
     }

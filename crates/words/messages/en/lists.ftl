@@ -71,6 +71,7 @@ web-col-where = Where
 web-col-from = From
 web-col-to = To
 web-col-pay = Pay
+web-spells-table = Table of spells of work
 web-still = Still there
 web-household-facts = Facts
 web-household-no = Number

@@ -65,6 +65,7 @@ web-col-where = 在哪
 web-col-from = 开始
 web-col-to = 到
 web-col-pay = 月收入
+web-spells-table = 务工经历表
 web-still = 还在干
 web-household-facts = 户信息
 web-household-no = 户编号
