@@ -137,10 +137,10 @@ fn refine(choices: &mut [Choice], headers: &[Header], evidence: &[Evidence]) {
                 Some(f::PLACE_FULL)
             }
             f::PLACE_FULL if has(f::PLACE_TOWNSHIP) || has(f::PLACE_VILLAGE) => Some(f::PLACE_ADDRESS),
-            // A second place, start, end … with a number is the next spell; lists just go on.
-            base if base.area() == "work" && !base.is_list() && field.spell() == 0 => {
-                number.map(|n| base.with_spell(n - 1))
-            }
+            // Jobs with a number belong to the spell that other columns give that number.
+            f::WORK_JOBS if field.spell() == 0 => number
+                .map(|n| f::WORK_JOBS.with_spell(n - 1))
+                .filter(|jobs| fields.iter().any(|other| other.spell() == jobs.spell())),
             _ => None,
         };
         if let Some(better) = better {

@@ -100,11 +100,13 @@ pub(super) fn exact(header: &Header, kind: Kind) -> Vec<Candidate> {
                 continue;
             };
             let mut score = form.weight * field_weight(field, word, kind);
-            let mut field = field;
+            // 务工地点2 is the second spell; 工种2 goes on with the list.
+            let spell = header.number.filter(|n| (2..=3).contains(n) && !field.is_list()).map_or(0, |n| n - 1);
+            let mut field = field.with_spell(spell);
             if let Some(group) = group {
                 if group.area == field.area() {
                     score += 0.15;
-                    field = field.with_spell(group.spell);
+                    field = field.with_spell(group.spell.max(spell));
                 } else if form.why == Why::Word && !matches!(field.area(), "row") {
                     score -= 0.12;
                 }

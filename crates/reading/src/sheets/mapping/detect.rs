@@ -30,23 +30,25 @@ fn score(headers: &[Header], titles: &[String], kind: Kind) -> f32 {
             fields.extend(mapped.map(Mapped::field));
         }
     }
-    if !has_key(&fields, kind) {
-        return 0.0;
-    }
     let count = filled.len() as f32;
     let own = fields.iter().filter(|field| kind.own_areas().contains(&field.area())).count() as f32 / count;
     let weight = [(0, 1.0), (1, 1.0), (2, 0.5)];
-    let title = weight.iter().filter_map(|(at, w)| Some(title_weight(titles.get(*at)?, kind) * w)).fold(0.0, f32::max);
+    let title: f32 =
+        weight.iter().filter_map(|(at, w)| Some(title_weight(titles.get(*at)?, kind) * w)).fold(0.0, f32::max);
+    if !has_key(&fields, kind, title >= 3.0) {
+        return 0.0;
+    }
     10.0 * known / count + 4.0 * own + title + nature(&fields, kind)
 }
 
 /// Without these a line of the kind says nothing.
-fn has_key(fields: &[FieldId], kind: Kind) -> bool {
+fn has_key(fields: &[FieldId], kind: Kind, titled: bool) -> bool {
     let any = |keys: &[FieldId]| keys.iter().any(|key| fields.contains(key));
     let area = |name: &str| fields.iter().filter(|field| field.area() == name).count();
     match kind {
         _ if kind.has_persons() => {
-            any(&[f::PERSON_NAME, f::PERSON_ID_NO]) && (kind == Kind::Persons || area(kind.own_areas()[0]) > 0)
+            any(&[f::PERSON_NAME, f::PERSON_ID_NO])
+                && (kind == Kind::Persons || titled || area(kind.own_areas()[0]) > 0)
         }
         Kind::Households => {
             any(&[f::HOUSEHOLD_HEAD_NAME, f::HOUSEHOLD_NO, f::HOUSEHOLD_HEAD_ID]) && !fields.contains(&f::PERSON_NAME)
