@@ -12,10 +12,10 @@ use super::seats::{Seat, Seats};
 pub(super) const SCALE: i64 = 16;
 /// Least and most workers who bid against the same prices; in between a sixteenth of those who have to bid. Part of the
 /// algorithm: other sizes may give another of several equal optima.
-const BATCH: (usize, usize) = (32, 2048);
+const BATCH: (usize, usize) = (32, 256);
 /// Batches smaller than this are not split among threads; that makes no difference to the answer.
-const WORTH_SHARING: usize = 256;
-/// Each phase makes eps this much smaller.
+const WORTH_SHARING: usize = 128;
+/// Each phase makes eps this much smaller (8 was best of 5 to 32).
 const FACTOR: i64 = 8;
 /// Looks at every edge in one phase, on average, after which the phase is given up and finer phases and the exact finish have to
 /// do the rest. A hundred times what generated instances need; it keeps the whole polynomial.
@@ -53,7 +53,8 @@ struct Bid<P> {
 /// Runs the auction; rounded prices in units of score, and places that are near optimal. None if the number type is too small.
 pub(super) fn run<P: Number>(market: &Market, weight: i64) -> Option<(Vec<i64>, Vec<u32>)> {
     let mut auction = Auction::<P>::new(market, weight);
-    let mut eps = (weight * SCALE / 4).max(market.step);
+    let coarse = if market.is_scarce() { weight * SCALE / 320 } else { weight * SCALE / 4 };
+    let mut eps = coarse.max(market.step);
     loop {
         auction.reset(P::of(eps));
         auction.forward(P::of(eps)).ok()?;
@@ -79,10 +80,16 @@ impl<'a, P: Number> Auction<'a, P> {
             _ => market.floor(job) * unit,
         };
         let floor: Vec<P> = (0..market.seats.len()).map(|j| P::of(floor(j))).collect();
+        // Where seats are scarce most of them are worth a placement and some score; any guess is right, a good one saves bids.
+        let scarce = market.is_scarce();
+        let guess = |job: usize| match market.instance.fallback.get(job) {
+            Some(false) if scarce => unit + market.top * SCALE / 2,
+            _ => 0,
+        };
         Self {
             market,
             scale: P::of(SCALE),
-            price: floor.clone(),
+            price: floor.iter().enumerate().map(|(job, &floor)| floor.max(P::of(guess(job)))).collect(),
             floor,
             out: (0..=market.ceiling()).map(|rank| P::of(-rank * unit)).collect(),
             place: market.nothing(),

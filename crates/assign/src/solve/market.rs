@@ -131,6 +131,13 @@ impl<'a> Market<'a> {
         }
     }
 
+    /// Whether there are clearly fewer seats in real jobs than workers.
+    pub(crate) fn is_scarce(&self) -> bool {
+        let real = self.seats.iter().zip(&self.instance.fallback).filter(|&(_, &fallback)| !fallback);
+        let seats: u64 = real.map(|(&seats, _)| u64::from(seats)).sum();
+        seats * 20 < self.home.len() as u64 * 19
+    }
+
     /// Whether this place is a job of the instance.
     pub(crate) fn is_real(&self, place: u32) -> bool {
         (place as usize) < self.instance.jobs()
