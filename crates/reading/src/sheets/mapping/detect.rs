@@ -35,7 +35,9 @@ fn score(headers: &[Header], titles: &[String], kind: Kind) -> f32 {
     let weight = [(0, 1.0), (1, 1.0), (2, 0.5)];
     let title: f32 =
         weight.iter().filter_map(|(at, w)| Some(title_weight(titles.get(*at)?, kind) * w)).fold(0.0, f32::max);
-    if !has_key(&fields, kind, title >= 3.0) {
+    // Names and numbers alone could be anybody's: helpers are called so somewhere.
+    let helping = title >= 3.0 || filled.iter().any(|h| h.speaks_of_help());
+    if !has_key(&fields, kind, title >= 3.0) || kind == Kind::Helpers && !helping {
         return 0.0;
     }
     10.0 * known / count + 4.0 * own + title + nature(&fields, kind)
@@ -48,7 +50,7 @@ fn has_key(fields: &[FieldId], kind: Kind, titled: bool) -> bool {
     match kind {
         _ if kind.has_persons() => {
             any(&[f::PERSON_NAME, f::PERSON_ID_NO])
-                && (kind == Kind::Persons || titled || area(kind.own_areas()[0]) > 0)
+                && (kind == Kind::Persons || titled || area(kind.own_areas()[0]) >= 2)
         }
         Kind::Households => {
             any(&[f::HOUSEHOLD_HEAD_NAME, f::HOUSEHOLD_NO, f::HOUSEHOLD_HEAD_ID]) && !fields.contains(&f::PERSON_NAME)
@@ -75,6 +77,8 @@ fn nature(fields: &[FieldId], kind: Kind) -> f32 {
     match kind {
         Kind::Persons => 1.0 + 0.4 * person + if two_spells { 3.0 } else { 0.0 },
         Kind::Spells if two_spells => -6.0,
+        // One line a spell needs at least when and where; less is a remark in a list of persons.
+        Kind::Spells if !(has(f::WORK_START) || has(f::WORK_PERIOD) || has(f::WORK_END)) => -3.0 - 0.4 * person,
         Kind::Spells => -0.4 * person,
         Kind::Plans => -0.4 * person,
         _ => 0.0,

@@ -130,6 +130,12 @@ fn trailing_number(outside: &str, inside: &str) -> Option<u8> {
 }
 
 impl Header {
+    /// Whether the header names somebody who helps a household.
+    pub(super) fn speaks_of_help(&self) -> bool {
+        const WORDS: [&str; 7] = ["帮扶", "结对", "包户", "驻村", "包联", "联户", "责任人"];
+        self.full.iter().any(|part| WORDS.iter().any(|word| part.contains(word)))
+    }
+
     /// The unit of money the header states.
     pub(in super::super) fn unit(&self) -> Option<Unit> {
         self.unit
