@@ -241,3 +241,18 @@ fn village_and_township_only_in_the_title() {
     assert_eq!(show(&village.rows[0], "person.name"), "张三");
     assert_eq!(show(&village.rows[0], "work.code"), "140223");
 }
+
+#[test]
+fn a_sheet_called_by_its_township_alone() {
+    let bytes = xlsx("2.马家皂", |s| {
+        line(s, 0, "天镇县贫困劳动力务工就业台账");
+        line(s, 1, "序号|村|姓名|性别|身份证号|劳动能力|务工地点");
+        line(s, 2, "1|安家皂|张三|男|140222197501019810|普通劳动力|县城");
+    });
+    let workbook = read(&bytes);
+    let row = &workbook.sheets[0].rows[0];
+    assert_eq!(
+        ["place.county", "place.township", "place.village"].map(|key| show(row, key)),
+        ["天镇县", "马家皂乡", "安家皂"]
+    );
+}

@@ -114,7 +114,7 @@ impl Context {
             return;
         }
         for text in texts {
-            let Some(named) = named_place(text, around) else { continue };
+            let Some(named) = named_place(text, around).or_else(|| whole_name(text, around)) else { continue };
             for (level, field) in &wanted {
                 let stated = named.levels.contains(level);
                 if !stated || self.has(*field) {
@@ -154,6 +154,18 @@ fn named_place(text: &str, around: &Surroundings<'_>) -> Option<Named> {
         }
     }
     None
+}
+
+/// A sheet called by a township or county alone, without its suffix: 千佛岭, 3.阳高.
+fn whole_name(text: &str, around: &Surroundings<'_>) -> Option<Named> {
+    let name: String = text.chars().filter(|c| super::clean::is_han(*c)).collect();
+    let known = around.book.named(&name).iter().copied();
+    let found: Vec<u64> = known
+        .filter(|code| matches!(places::level(*code), Level::County | Level::Township))
+        .filter(|code| *code != around.home && places::within(*code, around.home))
+        .collect();
+    let [code] = found.as_slice() else { return None };
+    Some(Named { code: *code, levels: vec![places::level(*code)] })
 }
 
 /// A division inside `inside` named at the beginning with its full name or suffix.

@@ -102,7 +102,7 @@ fn of_number(n: f64, plan: Plan, around: &Surroundings<'_>) -> Outcome {
     let field = plan.field;
     match field.ty() {
         Type::Int if n.fract().abs() < 1e-9 => Outcome::one(field, Value::Int(n.round() as i64)),
-        Type::Num => Outcome::one(field, Value::Num(n)),
+        Type::Num => Outcome::one(field, Value::Num(single::share(field, n))),
         Type::Money => Outcome::one(field, single::money(n, plan.unit)),
         Type::Date => Outcome::of(field, date::of_number(n, around.as_of).map(Value::Date), Trouble::Type),
         Type::Ident if n.abs() >= 1e15 => Outcome::trouble(Trouble::Digits),

@@ -15,7 +15,7 @@ pub(super) fn read(plan: Plan, text: &str, bare: &str, around: &Surroundings<'_>
     match field.ty() {
         Type::Name => Outcome::one(field, Value::text(name(bare))),
         Type::Int => int(field, bare, around),
-        Type::Num => Outcome::of(field, number::parse(bare).map(|n| Value::Num(n.value)), Trouble::Type),
+        Type::Num => Outcome::of(field, number::parse(bare).map(|n| Value::Num(share(field, n.value))), Trouble::Type),
         Type::Money => {
             let own = fold(bare).contains('元');
             let found = number::parse(bare);
@@ -27,6 +27,12 @@ pub(super) fn read(plan: Plan, text: &str, bare: &str, around: &Surroundings<'_>
         Type::Enum(vocabulary) => word(field, vocabulary, bare),
         _ => Outcome::one(field, Value::text(free_text(field, text, bare))),
     }
+}
+
+/// Rates are 0 to 1; 85 in a column of rates is 85 %.
+pub(super) fn share(field: FieldId, n: f64) -> f64 {
+    let rate = matches!(field, f::WORKSHOP_OPEN_RATE | f::RESUME_RATE);
+    if rate && n > 2.0 { n / 100.0 } else { n }
 }
 
 /// Yuan of a column's unit as fen.
