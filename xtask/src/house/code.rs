@@ -45,14 +45,19 @@ impl Code {
         self.tests.iter().any(|range| range.contains(&at))
     }
 
-    /// Where `word` stands as a whole word (or path) outside comments, literals and tests.
-    pub fn uses(&self, word: &str) -> impl Iterator<Item = usize> {
+    /// Where `word` stands as a whole word (or path) outside comments and literals.
+    pub fn places(&self, word: &str) -> impl Iterator<Item = usize> {
         let part_of_name = |c: char| c.is_alphanumeric() || c == '_';
         self.text.match_indices(word).map(|(at, _)| at).filter(move |&at| {
             let longer_before = word.starts_with(part_of_name) && self.text[..at].ends_with(part_of_name);
             let longer_after = word.ends_with(part_of_name) && self.text[at + word.len()..].starts_with(part_of_name);
-            !longer_before && !longer_after && !self.in_test(at)
+            !longer_before && !longer_after
         })
+    }
+
+    /// The same outside tests.
+    pub fn uses(&self, word: &str) -> impl Iterator<Item = usize> {
+        self.places(word).filter(|&at| !self.in_test(at))
     }
 
     /// The literals outside tests, each with the code just before it.

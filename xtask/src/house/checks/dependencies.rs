@@ -39,7 +39,7 @@ fn idle(tree: &Tree) -> Vec<Finding> {
         let sources: Vec<_> = tree.rust().filter(|file| file.member() == manifest.member()).collect();
         for edge in dependencies(manifest) {
             let name = edge.name.replace('-', "_");
-            if !sources.iter().any(|file| file.code().text.contains(&name)) {
+            if !sources.iter().any(|file| file.code().places(&name).next().is_some()) {
                 findings.push(Finding::new(
                     manifest,
                     edge.line,
