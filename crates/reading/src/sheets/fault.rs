@@ -43,7 +43,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// As the schema writes it; `level-{key}` is the message.
+    /// As the schema writes it.
     pub fn key(self) -> &'static str {
         match self {
             Self::Warn => "warn",

@@ -79,7 +79,7 @@ fn is_label(text: &str) -> bool {
     (1..=24).contains(&signs)
         && digits * 3 <= signs
         && folded.chars().any(|c| is_han(c) || c.is_alphabetic())
-        && !folded.contains(':')
+        && (!folded.contains(':') || folded.starts_with("其中"))
 }
 
 /// A line of few cells that are merged wide, or that states something (单位：…).

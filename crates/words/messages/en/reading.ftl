@@ -99,9 +99,6 @@ rule-h2-help = Nobody is named as helper.
 rule-t1-title = Two classes at once
 rule-t1-help = One person is in two classes at the same time.
 
-level-error = Error
-level-warn = Warning
-
 map-why-word = The header is a usual word
 map-why-group = The header together with the one above it
 map-why-likeness = The header is like a usual word; please check
@@ -115,5 +112,3 @@ skip-no-header = No header
 skip-no-kind = No ledger (instructions, word list)
 skip-no-lines = A header without lines
 skip-user = Left out by you
-
-

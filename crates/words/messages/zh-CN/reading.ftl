@@ -99,9 +99,6 @@ rule-h2-help = 这一户没有帮扶责任人。
 rule-t1-title = 同期重复参训
 rule-t1-help = 同一人在同一时间参加了两个培训班。
 
-level-error = 错误
-level-warn = 提醒
-
 map-why-word = 表头是常用说法
 map-why-group = 表头与上级表头合起来看
 map-why-likeness = 表头与常用说法相近，请核对
@@ -115,5 +112,3 @@ skip-no-header = 没有表头
 skip-no-kind = 不是台账（说明、字典等）
 skip-no-lines = 只有表头，没有数据
 skip-user = 由您略过
-
-
