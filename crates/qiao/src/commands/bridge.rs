@@ -6,6 +6,7 @@ use crate::say::{Failure, Say};
 use domain::access::Role;
 use domain::bridge::Figures;
 use domain::say::Arg;
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 pub(super) async fn run(common: &Common, args: &Bridge, say: &Say) -> Result<ExitCode, Failure> {
@@ -20,11 +21,53 @@ pub(super) async fn run(common: &Common, args: &Bridge, say: &Say) -> Result<Exi
         std::fs::write(out, book).map_err(|error| Failure::file(out, &error))?;
     }
     if args.json {
-        say.out(&serde_json::json!({ "run": ran.run, "day": day, "figures": ran.figures }).to_string());
+        say.out(&serde_json::json!({ "run": ran.run, "day": day, "figures": Report::of(&ran.figures) }).to_string());
     } else {
         show(&ran.figures, say);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The figures of a run for JSON.
+#[derive(serde::Serialize)]
+pub(super) struct Report {
+    households: u32,
+    jobseekers: u32,
+    zero_employment: u32,
+    covered: u32,
+    covered_by_welfare: u32,
+    uncovered: u32,
+    uncovered_by_reason: BTreeMap<&'static str, u32>,
+    placed: u32,
+    score: u64,
+    vacancies: u32,
+    seats: u32,
+    pairs: u64,
+    list_cut: u32,
+    lists_cut: u32,
+    certified: bool,
+}
+
+impl Report {
+    pub(super) fn of(figures: &Figures) -> Self {
+        Self {
+            households: figures.households,
+            jobseekers: figures.jobseekers,
+            zero_employment: figures.zero_employment,
+            covered: figures.covered,
+            covered_by_welfare: figures.covered_by_welfare,
+            uncovered: figures.zero_employment - figures.covered,
+            uncovered_by_reason: figures.uncovered.iter().map(|(reason, n)| (reason.code(), *n)).collect(),
+            placed: figures.placed,
+            score: figures.score,
+            vacancies: figures.vacancies,
+            seats: figures.seats,
+            pairs: figures.pairs,
+            list_cut: figures.list_cut,
+            lists_cut: figures.lists_cut,
+            certified: figures.certified,
+        }
+    }
 }
 
 /// The figures of a run in sentences.

@@ -14,6 +14,7 @@ use office::clock::FixedDay;
 use office::ids::fresh;
 use office::import::Choices;
 use office::{Office, Place};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -27,11 +28,10 @@ struct Summary {
     files: Vec<FileSummary>,
     persons: u32,
     spells: u32,
-    screened_out: u32,
+    vacancies_rejected: u32,
     #[serde(flatten)]
-    figures: Figures,
-    uncovered_total: u32,
-    seconds: Vec<(&'static str, f64)>,
+    figures: bridge::Report,
+    seconds: BTreeMap<&'static str, f64>,
 }
 
 #[derive(serde::Serialize)]
@@ -44,13 +44,13 @@ struct FileSummary {
 pub(super) async fn run(args: Demo, say: &Say) -> Result<ExitCode, Failure> {
     let story = Story { say: Say::new(say.words), quiet: args.json };
     let data = prepare(&args.out)?;
-    let mut seconds = Vec::new();
+    let mut seconds = BTreeMap::new();
 
     let started = Instant::now();
     let plan =
         demo::Plan { county: args.county, households: args.households, seed: args.seed, ..demo::Plan::default() };
     let files = write_workbooks(&plan, &args.out, &story)?;
-    seconds.push(("workbooks", started.elapsed().as_secs_f64()));
+    seconds.insert("workbooks", started.elapsed().as_secs_f64());
 
     let office = open_on(Place::Directory(data), Arc::new(FixedDay(plan.as_of))).await?;
     office.settle(args.county).await?;
@@ -58,14 +58,14 @@ pub(super) async fn run(args: Demo, say: &Say) -> Result<ExitCode, Failure> {
 
     let started = Instant::now();
     let files = take_in(&office, &scope, &files, &story).await?;
-    seconds.push(("import", started.elapsed().as_secs_f64()));
+    seconds.insert("import", started.elapsed().as_secs_f64());
 
     let screened = office.screen_all(&scope).await?;
     story.line("demo-screened", &[("open", screened.opened.into()), ("rejected", screened.rejected.into())]);
 
     let started = Instant::now();
     let figures = build_bridge(&office, &scope, &plan, &args.out, &story).await?;
-    seconds.push(("bridge", started.elapsed().as_secs_f64()));
+    seconds.insert("bridge", started.elapsed().as_secs_f64());
 
     if args.json {
         let doctor = office.doctor().await?;
@@ -75,9 +75,8 @@ pub(super) async fn run(args: Demo, say: &Say) -> Result<ExitCode, Failure> {
             files,
             persons: doctor.persons,
             spells: doctor.spells,
-            screened_out: screened.rejected,
-            uncovered_total: figures.zero_employment - figures.covered,
-            figures,
+            vacancies_rejected: screened.rejected,
+            figures: bridge::Report::of(&figures),
             seconds,
         };
         say.out(&serde_json::to_string_pretty(&summary).unwrap_or_default());
