@@ -1,5 +1,5 @@
 //! An office with a small synthetic county in it, and what tests do with its pages.
-#![allow(dead_code, clippy::unwrap_used, reason = "each test file uses its part")]
+#![allow(dead_code, unreachable_pub, missing_docs, clippy::unwrap_used, reason = "each test file uses its part")]
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
