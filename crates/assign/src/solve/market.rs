@@ -131,8 +131,12 @@ impl<'a> Market<'a> {
         }
     }
 
-    /// Whether there are clearly fewer seats in real jobs than workers.
+    /// Whether most seats are worth one placement: clearly fewer seats in real jobs than workers, and no goals that could
+    /// raise many prices to several placements (several classes, fallback jobs).
     pub(crate) fn is_scarce(&self) -> bool {
+        if self.top_rank > 3 {
+            return false;
+        }
         let real = self.seats.iter().zip(&self.instance.fallback).filter(|&(_, &fallback)| !fallback);
         let seats: u64 = real.map(|(&seats, _)| u64::from(seats)).sum();
         seats * 20 < self.home.len() as u64 * 19
