@@ -118,10 +118,7 @@ q-2005 = { $what ->
 } too large: { $found }, at most { $limit }.
 q-2005-do = Split it into several files and delete empty rows and columns.
 
-q-2006 = { $sheets ->
-    [one] In the one sheet there is
-   *[other] In { $sheets } sheets there is
-} no table with headings that could be recognised.
+q-2006 = No table with headings that could be recognised was found; sheets looked at: { $sheets }.
 q-2006-do = See that the columns have headings such as 姓名 and 身份证号, and that they are text, not a picture.
 
 q-2009 = The reader broke off in “{ $file }”; nothing was written.
