@@ -40,31 +40,41 @@ async fn main() {
     let area = Region::from_six(COUNTY).unwrap().area();
 
     for (n, part) in changes.chunks(100_000).enumerate() {
-        let part = part.to_vec();
-        let begun = Instant::now();
-        append(&store, n as u128, CommandKind::ImportSheet, part.clone()).await;
-        println!("append {} new records: {:.2?}, peak {} MB", part.len(), begun.elapsed(), peak());
+        let (part, count) = (part.to_vec(), part.len());
+        let (begun, before) = (Instant::now(), cpu());
+        append(&store, n as u128, CommandKind::ImportSheet, part).await;
+        println!(
+            "append {count} new records: {:.2?}, {:.2} s CPU, peak {} MB",
+            begun.elapsed(),
+            cpu() - before,
+            peak()
+        );
     }
-    let begun = Instant::now();
+    let (begun, before) = (Instant::now(), cpu());
     let count = rebuild(&store, area).await;
-    println!("scan and rebuild of {count} households: {:.2?}, peak {} MB", begun.elapsed(), peak());
+    println!(
+        "scan and rebuild of {count} households: {:.2?}, {:.2} s CPU, peak {} MB",
+        begun.elapsed(),
+        cpu() - before,
+        peak()
+    );
     let begun = Instant::now();
     let verified = store.read().verify_journal(COUNTY).await.unwrap();
     println!("verify journal {verified:?}: {:.2?}", begun.elapsed());
     lists(&store.read(), area).await;
 
     let edits: Vec<Change> = changes.iter().filter_map(edited).take(10_000).collect();
-    let begun = Instant::now();
+    let (begun, before) = (Instant::now(), cpu());
     append(&store, 1 << 90, CommandKind::EditPerson, edits).await;
-    println!("change 10,000 persons: {:.2?}", begun.elapsed());
+    println!("change 10,000 persons: {:.2?}, {:.2} s CPU", begun.elapsed(), cpu() - before);
     if persons <= 100_000 {
         let back = changes
             .iter()
             .map(|change| edited(change).map_or_else(|| change.clone(), |edit| Change::new(edit.after.unwrap())));
         let back: Vec<Change> = back.map(Change::reversed).collect();
-        let begun = Instant::now();
+        let (begun, before) = (Instant::now(), cpu());
         append(&store, 1 << 91, CommandKind::UndoImport, back).await;
-        println!("take back everything: {:.2?}, peak {} MB", begun.elapsed(), peak());
+        println!("take back everything: {:.2?}, {:.2} s CPU, peak {} MB", begun.elapsed(), cpu() - before, peak());
     }
     store.close().await;
 }
@@ -206,6 +216,14 @@ fn id_number(n: usize) -> IdNumber {
     let digits = format!("140222{}{}", born.format("%Y%m%d"), 980 + n % 20);
     let sum: u32 = digits.bytes().enumerate().map(|(at, digit)| u32::from(digit - b'0') * (1 << (17 - at)) % 11).sum();
     IdNumber::new(format!("{digits}{}", b"10X98765432"[(sum % 11) as usize] as char))
+}
+
+/// Processor time used so far by all threads, in seconds.
+fn cpu() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+    let ticks = |at: usize| fields.get(at).and_then(|n| n.parse::<f64>().ok()).unwrap_or(0.0);
+    (ticks(11) + ticks(12)) / 100.0
 }
 
 /// Most memory used so far, in megabytes.

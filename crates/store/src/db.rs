@@ -44,7 +44,8 @@ pub(crate) enum Held {
 pub(crate) enum Source {
     Lite(SqlitePool),
     Pg(PgPool),
-    Held(Arc<Mutex<Held>>),
+    /// And whether it is SQLite's.
+    Held(Arc<Mutex<Held>>, bool),
 }
 
 impl Db {
@@ -105,10 +106,13 @@ impl Db {
     }
 
     /// Begins a transaction that writes.
-    pub(crate) async fn begin(&self) -> Result<Held, StoreError> {
+    pub(crate) async fn begin(&self) -> Result<Source, StoreError> {
         Ok(match self {
-            Self::Lite { writer, .. } => Held::Lite(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Pg(pool) => Held::Pg(pool.begin().await?),
+            Self::Lite { writer, .. } => {
+                let tx = writer.begin_with("BEGIN IMMEDIATE").await?;
+                Source::Held(Arc::new(Mutex::new(Held::Lite(tx))), true)
+            }
+            Self::Pg(pool) => Source::Held(Arc::new(Mutex::new(Held::Pg(pool.begin().await?))), false),
         })
     }
 
@@ -159,7 +163,7 @@ macro_rules! on {
                 let $found = prepared!(text, Sql::pg(args)?, kept).$method(pool).await?;
                 $pg
             }
-            Source::Held(held) => match &mut *held.lock().await {
+            Source::Held(held, _) => match &mut *held.lock().await {
                 Held::Lite(tx) => {
                     let $found = prepared!(text, Sql::lite(args)?, kept).$method(&mut **tx).await?;
                     $lite
@@ -175,6 +179,10 @@ macro_rules! on {
 }
 
 impl Source {
+    fn is_lite(&self) -> bool {
+        matches!(self, Self::Lite(_) | Self::Held(_, true))
+    }
+
     /// All rows of a query.
     pub(crate) async fn all(&self, sql: Sql) -> Result<Vec<Row>, StoreError> {
         Ok(
@@ -202,16 +210,8 @@ impl Source {
         let mut touched = 0;
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
-            let mut sql = Sql { text: Cow::Owned(String::with_capacity(4096)), args: Vec::new(), kept: false };
-            sql.push(head).push(" VALUES ");
-            let mut count = 0;
-            for row in rows.by_ref().take(BATCH) {
-                sql.push_row(row, count == 0);
-                count += 1;
-            }
-            sql.push(" ").push(tail);
-            sql.kept = count == BATCH;
-            touched += self.run(sql).await?;
+            let batch = rows.by_ref().take(BATCH).collect();
+            touched += self.run(Sql::insert(head, batch, tail, self.is_lite())).await?;
         }
         Ok(touched)
     }

@@ -140,7 +140,7 @@ async fn open_keys(db: &Db, file: &Path) -> Result<Keys, StoreError> {
         Some(known) if known == keys.fingerprint() => {}
         Some(_) => return Err(StoreError::Keys { path: file.to_owned(), why: "of another database" }),
         None => {
-            let source = db::Source::Held(Arc::new(tokio::sync::Mutex::new(db.begin().await?)));
+            let source = db.begin().await?;
             let sql = value::Sql::new("INSERT INTO setting (county, name, value) VALUES (0, $1, $2)");
             source.run(sql.with(FINGERPRINT).with(keys.fingerprint())).await?;
             source.end(true).await?;

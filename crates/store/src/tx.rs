@@ -13,7 +13,6 @@ use std::future::Future;
 use std::ops::Deref;
 use std::pin::Pin;
 use std::sync::Arc;
-use tokio::sync::Mutex;
 
 /// A boxed future that borrows.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -41,7 +40,7 @@ impl Store {
     pub(crate) async fn alone(&self, sql: Sql) -> Result<u64, StoreError> {
         let db = self.db.clone();
         let task = tokio::spawn(async move {
-            let source = Source::Held(Arc::new(Mutex::new(db.begin().await?)));
+            let source = db.begin().await?;
             let done = source.run(sql).await;
             source.end(done.is_ok()).await?;
             done
@@ -63,7 +62,7 @@ impl Store {
     {
         let store = self.clone();
         let task = tokio::spawn(async move {
-            let source = Source::Held(Arc::new(Mutex::new(store.db.begin().await?)));
+            let source = store.db.begin().await?;
             let reader = Reader { source: source.clone(), keys: Arc::clone(&store.keys) };
             let done = async {
                 let head = journal::lock(&source, county).await?;
@@ -91,7 +90,7 @@ impl Source {
     /// Ends a transaction.
     pub(crate) async fn end(&self, commit: bool) -> Result<(), StoreError> {
         match self {
-            Self::Held(held) => held.lock().await.end(commit).await,
+            Self::Held(held, _) => held.lock().await.end(commit).await,
             _ => Ok(()),
         }
     }
