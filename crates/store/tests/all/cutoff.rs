@@ -45,7 +45,7 @@ for_each_db! {
             Target::Directory(directory) => format!("sqlite {}", directory.display()),
             Target::Postgres { url, keys } => format!("{url} {}", keys.display()),
         };
-        for pause in [0, 40, 150, 400, 1000, 2000] {
+        for (word, pause) in [("writing", 0), ("writing", 40), ("writing", 150), ("writing", 400), ("written", 30), ("written", 120)] {
             let mut child = Command::new(std::env::current_exe().unwrap())
                 .args(["--exact", "cutoff::write_until_killed", "--ignored", "--nocapture"])
                 .env(TARGET, &target)
@@ -54,7 +54,7 @@ for_each_db! {
                 .spawn()
                 .unwrap();
             let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-            assert!(lines.any(|line| line.unwrap().contains("writing")));
+            assert!(lines.any(|line| line.unwrap().contains(word)));
             std::thread::sleep(Duration::from_millis(pause));
             child.kill().unwrap();
             child.wait().unwrap();
@@ -109,6 +109,7 @@ async fn write_until_killed() {
         let mut entry = entry(CommandKind::ImportSheet);
         entry.command = uuid::Uuid::from_u128(begin.as_u128() + n).into();
         append(&store, entry, made.collect()).await.unwrap();
+        println!("written");
     }
 }
 

@@ -4,8 +4,11 @@
 
 #[macro_use]
 mod support;
+mod backup;
 mod cutoff;
 mod journal;
 mod ledger;
+mod lists;
+mod logins;
 mod schema;
 mod secrets;

@@ -1,0 +1,1 @@
+-- What the query planner should believe is told to SQLite only; PostgreSQL counts for itself.
