@@ -104,7 +104,7 @@ CREATE TABLE household (
     PRIMARY KEY (county, id)
 ) STRICT;
 CREATE INDEX household_place ON household (region, id);
-CREATE INDEX household_head ON household (county, region, head_name);
+CREATE INDEX household_head ON household (county, head_name, region);
 CREATE INDEX household_no ON household (county, no);
 
 CREATE TABLE household_label (

@@ -13,7 +13,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('decision', 'sqlite_autoindex_decision_1', '1000000 1000000 1'),
     ('employer', 'employer_name', '1000000 1000000 50'),
     ('employer', 'sqlite_autoindex_employer_1', '1000000 1000000 1'),
-    ('household', 'household_head', '1000000 1000000 1000 50'),
+    ('household', 'household_head', '1000000 1000000 50 1'),
     ('household', 'household_no', '1000000 1000000 1'),
     ('household', 'household_place', '1000000 1000 5'),
     ('household', 'sqlite_autoindex_household_1', '1000000 1000000 1'),

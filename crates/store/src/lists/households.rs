@@ -132,11 +132,15 @@ impl Reader {
         match sought {
             Sought::Nothing => {}
             Sought::Name(name) => {
-                sql.push_with(" AND (n.head = ", name.as_str());
-                sql.push(" OR n.household_id IN (SELECT t.household_id FROM person t WHERE ");
+                from_person(sql);
+                push_within(sql, area);
+                sql.push_with(" AND t.name >= ", name.as_str()).push_with(" AND t.name < ", beyond(name));
+                // A head whom the sheets name but who is not in the ledger as a person.
+                sql.push(" UNION ALL SELECT t.id FROM household t WHERE ");
                 push_counties(sql, "t.county", area);
                 push_within(sql, area);
-                sql.push_with(" AND t.name >= ", name.as_str()).push_with(" AND t.name < ", beyond(name)).push("))");
+                sql.push_with(" AND t.head_name >= ", name.as_str()).push_with(" AND t.head_name < ", beyond(name));
+                sql.push(")");
             }
             Sought::Sound(sound) => {
                 sql.push(" AND n.household_id IN (SELECT t.household_id FROM person_sound t WHERE ");
