@@ -132,9 +132,10 @@ impl<'a, P: Number> Auction<'a, P> {
         let leaves = |&worker: &usize| {
             !matches!(self.place[worker], PINNED | FREE) && self.own(worker) < self.best(worker) - eps
         };
-        let leavers =
-            in_parts(self.market.threads, self.place.len(), |part| part.filter(leaves).collect::<Vec<usize>>());
-        leavers.into_iter().flatten().for_each(|worker| self.place[worker] = FREE);
+        let leavers = in_parts(self.market.threads, self.place.len(), |part| {
+            part.filter(leaves).map(|worker| worker as u32).collect::<Vec<u32>>()
+        });
+        leavers.into_iter().flatten().for_each(|worker| self.place[worker as usize] = FREE);
         self.seats.clear();
         for worker in 0..self.place.len() {
             let place = self.place[worker] as usize;

@@ -7,6 +7,9 @@ use super::crew::in_parts;
 use super::market::{FREE, GONE, Market, OUT, PINNED};
 use super::seats::{Seat, Seats};
 
+/// Workers looked at together when places are taken over; bounds the memory for it.
+const BLOCK: usize = 1 << 16;
+
 /// Exact prices and places, in units of score. Between calls: nobody could gain at these prices, whoever is placed has a best place, and
 /// what is not optimal yet is only that workers are free or that jobs above their floor have empty seats.
 pub(crate) struct Flow<'a> {
@@ -113,23 +116,31 @@ impl<'a> Flow<'a> {
 
     /// Takes over those of these places that are exactly best at the present prices.
     pub(crate) fn begin(&mut self, place: &[u32]) {
-        let judge = |worker: usize| {
-            let (best, own) = (self.best(worker), self.value(worker, place[worker]));
-            (best, own == Some(best))
-        };
-        let parts = in_parts(self.market.threads, place.len(), |part| part.map(judge).collect::<Vec<_>>());
-        for (worker, (best, is_best)) in parts.into_iter().flatten().enumerate() {
-            if place[worker] == PINNED {
-                self.place[worker] = PINNED;
-                continue;
-            }
-            self.profit[worker] = best;
-            let full = |job: u32| (job as usize) < self.price.len() && self.is_full(job as usize);
-            if is_best && !full(place[worker]) {
-                self.put(worker as u32, place[worker]);
+        for first in (0..place.len()).step_by(BLOCK) {
+            let judge = |at: usize| {
+                let (best, own) = (self.best(first + at), self.value(first + at, place[first + at]));
+                (best, own == Some(best))
+            };
+            let count = BLOCK.min(place.len() - first);
+            let parts = in_parts(self.market.threads, count, |part| part.map(judge).collect::<Vec<_>>());
+            for (at, (best, is_best)) in parts.into_iter().flatten().enumerate() {
+                self.take_over(first + at, place[first + at], best, is_best);
             }
         }
         self.moved.clear();
+    }
+
+    fn take_over(&mut self, worker: usize, place: u32, best: i64, is_best: bool) {
+        if place == PINNED {
+            self.place[worker] = PINNED;
+            return;
+        }
+        self.profit[worker] = best;
+        let full = (place as usize) < self.price.len() && self.is_full(place as usize);
+        if is_best && !full {
+            self.put(worker as u32, place);
+            self.moved.clear();
+        }
     }
 
     /// Begins anew from the present prices and places, should a verification ever fail.
