@@ -219,19 +219,21 @@ impl Reader {
         self.source.first(sql).await?.map(|row| uncovered_row(&row)).transpose()
     }
 
-    /// The decisions in force on pairs whose person lies in the area: of each pair the newest, unless it was taken back.
+    /// The decisions in force on pairs whose person lies in the area and whose vacancy is there: of each pair the newest, unless it
+    /// was taken back.
     pub async fn decided_pairs(&self, area: Area) -> Result<Vec<DecidedPair>, StoreError> {
         let mut sql =
             Sql::new("SELECT d.person_id, d.vacancy_id, d.verdict, d.decided_on, d.run_id FROM decision d WHERE ");
         push_counties(&mut sql, "d.county", area);
         sql.push(" AND d.verdict <> 'open' AND NOT EXISTS (SELECT 1 FROM decision e WHERE e.county = d.county ");
         sql.push("AND e.person_id = d.person_id AND e.vacancy_id = d.vacancy_id AND e.id > d.id)");
+        // Who is forgotten keeps no seat, and a vacancy that was taken back keeps nobody.
+        sql.push(" AND EXISTS (SELECT 1 FROM vacancy v WHERE v.county = d.county AND v.id = d.vacancy_id)");
+        sql.push(" AND EXISTS (SELECT 1 FROM person p WHERE p.county = d.county AND p.id = d.person_id");
         if partial(area) {
-            sql.push(" AND EXISTS (SELECT 1 FROM person p WHERE p.county = d.county AND p.id = d.person_id");
             push_region(&mut sql, "p.region", area);
-            sql.push(")");
         }
-        sql.push(" ORDER BY d.person_id, d.vacancy_id");
+        sql.push(") ORDER BY d.person_id, d.vacancy_id");
         let rows = self.source.all(sql).await?;
         let read = |row: &Row| {
             Ok(DecidedPair {
