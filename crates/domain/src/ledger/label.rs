@@ -121,6 +121,11 @@ pub fn labels_at(labels: &[Label], day: NaiveDate) -> impl Iterator<Item = Label
 /// Labels of which only one holds at a time: registered poor or lifted out of it.
 const CLASSES: [LabelKind; 2] = [LabelKind::Poor, LabelKind::Lifted];
 
+/// Whether a label ended before it began.
+fn never_held(label: &Label) -> bool {
+    label.from.zip(label.to).is_some_and(|(from, to)| to.last_day() < from.first_day())
+}
+
 /// The labels after a sheet of a day said `newer`. A class of another kind ends the one before; dates that are said replace unknown
 /// ones; what the sheet does not mention stays (an empty cell never erases).
 pub fn merge_labels(old: &[Label], newer: &[Label], day: NaiveDate) -> Vec<Label> {
@@ -137,6 +142,8 @@ pub fn merge_labels(old: &[Label], newer: &[Label], day: NaiveDate) -> Vec<Label
                 other.to = day.pred_opt().map(PartialDate::from);
                 label.from = label.from.or(Some(day.into()));
             }
+            // A class that began on this very day never held: a sheet that says both would pile them up.
+            merged.retain(|other| !CLASSES.contains(&other.kind) || !never_held(other));
         }
         if !merged.contains(&label) {
             merged.push(label);
