@@ -8,7 +8,7 @@ use domain::facts::{Batch, Change, Record, RecordId};
 use domain::ids::{BatchId, HouseholdId, PersonId};
 use domain::places::Area;
 use std::collections::{BTreeSet, HashMap};
-use store::{Form, Recorded, Tx};
+use store::{Form, Page, Recorded, Tx, VacancyFilter};
 
 /// Changes read from the journal at a time.
 const PAGE: u32 = 5_000;
@@ -50,6 +50,7 @@ pub(super) async fn undo(tx: &mut Tx, context: &Context, id: BatchId) -> Result<
             None => stale += 1,
         }
     }
+    stale += left_behind(tx, context, &changes).await?;
     if stale > 0 {
         return Err(Refusal::new(1117).with("file", batch.file).with("n", stale).into());
     }
@@ -74,6 +75,31 @@ async fn recorded(tx: &Tx, context: &Context, id: BatchId) -> Result<Vec<Recorde
         }
         all.extend(page);
     }
+}
+
+/// How many records of others would be left without what they belong to: members, spells, vacancies that came later.
+async fn left_behind(tx: &Tx, context: &Context, changes: &[Change]) -> Result<usize, OfficeError> {
+    let area = context.county_area();
+    let own: BTreeSet<RecordId> = changes.iter().map(Change::id).collect();
+    let (mut households, mut persons, mut employers) = (Vec::new(), Vec::new(), Vec::new());
+    for id in changes.iter().filter(|change| change.after.is_none()).map(Change::id) {
+        match id {
+            RecordId::Household(id) => households.push(id),
+            RecordId::Person(id) => persons.push(id),
+            RecordId::Employer(id) => employers.push(id),
+            _ => {}
+        }
+    }
+    let members = tx.persons_of_households(area, &households).await?;
+    let mut left = members.iter().filter(|stored| !own.contains(&RecordId::Person(stored.record.id))).count();
+    let spells = tx.spells_of_persons(area, &persons).await?;
+    left += spells.iter().filter(|stored| !own.contains(&RecordId::Spell(stored.record.id))).count();
+    for employer in employers {
+        let filter = VacancyFilter { employer: Some(employer), ..VacancyFilter::default() };
+        let vacancies = tx.vacancy_list(area, &filter, Page::first(u32::MAX)).await?.rows;
+        left += vacancies.iter().filter(|stored| !own.contains(&RecordId::Vacancy(stored.record.id))).count();
+    }
+    Ok(left)
 }
 
 /// The change that takes a recorded one back; `None` when the fields it set have moved since or the record was forgotten.
