@@ -308,6 +308,13 @@ fn quarantine(cells: &Cells<'_>) -> Option<Quarantine> {
     (limits != Quarantine::default()).then_some(limits)
 }
 
+/// Village and name of the head of a household, when a row is about one.
+pub(super) fn head(row: &Row, home: Region) -> Option<(Region, String)> {
+    let cells = Cells::of(row);
+    let head = cells.code(f::PERSON_RELATION, Relation::from_code) == Some(Relation::Head);
+    Some((region(&cells, home), cells.text(f::PERSON_NAME).filter(|_| head)?))
+}
+
 /// What a row is about, for lists: the name of the person, the head of the household, the title of the vacancy.
 pub(super) fn about(kind: Kind, row: &Row) -> Box<str> {
     let cells = Cells::of(row);

@@ -69,7 +69,7 @@ pub(super) struct Known {
     pub(super) employer_by_name: HashMap<String, EmployerId>,
     pub(super) vacancy_by_no: HashMap<String, VacancyId>,
     pub(super) vacancy_by_title: HashMap<(Option<EmployerId>, String), VacancyId>,
-    /// ID numbers that another county keeps.
+    /// ID numbers of people that another county keeps, or a part of this one that is out of reach.
     pub(super) elsewhere: HashSet<IdNumber>,
 }
 

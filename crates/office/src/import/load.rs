@@ -9,7 +9,7 @@ use crate::ids::Mint;
 use chrono::NaiveDate;
 use domain::access::Scope;
 use domain::codes::Relation;
-use domain::ids::HouseholdId;
+use domain::ids::{HouseholdId, PersonId};
 use domain::ledger::IdNumber;
 use domain::places::Region;
 use std::collections::BTreeSet;
@@ -40,12 +40,14 @@ impl Office {
         let mut known = Known::new(Mint::new(as_of, sha256, county, journal));
 
         let owners = reader.persons_by_id_numbers(&keys.id_numbers).await?;
-        let ours: Vec<_> = owners.values().filter(|(home, _)| *home == county).map(|(_, person)| *person).collect();
-        known.elsewhere = owners.into_iter().filter(|(_, (home, _))| *home != county).map(|(id_no, _)| id_no).collect();
+        let ids: Vec<PersonId> = owners.values().filter(|(home, _)| *home == county).map(|(_, id)| *id).collect();
+        let ours = reader.persons(area, &ids).await?;
+        // Of another county, or of a part of this one that is out of reach.
+        let theirs = owners.into_iter().filter(|(_, (_, person))| !ours.contains_key(person));
+        known.elsewhere = theirs.map(|(id_no, _)| id_no).collect();
 
         let numbers: Vec<String> = keys.numbers.into_iter().collect();
         let heads: Vec<(Region, String)> = keys.heads.into_iter().collect();
-        let ours = reader.persons(area, &ours).await?;
         let mut households: BTreeSet<HouseholdId> = ours.into_values().map(|stored| stored.record.household).collect();
         let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
         let heads: Vec<(Region, &str)> = heads.iter().map(|(region, head)| (*region, head.as_str())).collect();
@@ -122,7 +124,7 @@ fn keys_of(sheets: &[DraftedSheet]) -> Keys {
                 keys.employers.extend(vacancy.employer_name.clone());
                 keys.vacancy_numbers.extend(vacancy.no.clone());
             }
-            Draft::None => {}
+            Draft::None { head } => keys.heads.extend(head.clone()),
         }
     }
     keys.id_numbers.sort_unstable();

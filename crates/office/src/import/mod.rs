@@ -100,7 +100,10 @@ enum Draft {
     Person(Box<PersonDraft>),
     Vacancy(Box<Vacancy>, Option<CreditCode>),
     /// Left out: see the outcome.
-    None,
+    None {
+        /// Village and name of the head of a household, whose row it was.
+        head: Option<(Region, String)>,
+    },
 }
 
 impl Office {
@@ -173,21 +176,22 @@ fn draft_sheet(sheet: Sheet, home: Region) -> DraftedSheet {
     }
     let rows = sheet.rows.into_iter().map(|row| {
         let faults = faults.remove(&row.line).unwrap_or_default();
+        let left_out = Draft::None { head: draft::head(&row, home) };
         let draft = match kind {
-            _ if !taken || faults.iter().any(blocks) => Draft::None,
+            _ if !taken || faults.iter().any(blocks) => left_out,
             Kind::Vacancies => match draft::vacancy_draft(&row, home) {
                 Some((vacancy, code)) => Draft::Vacancy(Box::new(vacancy), code),
-                None => Draft::None,
+                None => left_out,
             },
             kind => match draft::person_draft(kind, &row, home) {
-                draft if draft.person.is_none() && kind != Kind::Households => Draft::None,
+                draft if draft.person.is_none() && kind != Kind::Households => left_out,
                 draft => Draft::Person(Box::new(draft)),
             },
         };
         let about = draft::about(kind, &row);
-        let missing = matches!(draft, Draft::None) && taken && !faults.iter().any(blocks);
+        let missing = matches!(draft, Draft::None { .. }) && taken && !faults.iter().any(blocks);
         let refusal = missing.then(|| Refusal::new(1113));
-        let state = if matches!(draft, Draft::None) { RowState::Faulty } else { RowState::Same };
+        let state = if matches!(draft, Draft::None { .. }) { RowState::Faulty } else { RowState::Same };
         Drafted { outcome: RowOutcome { line: row.line, about, state, faults, refusal }, draft }
     });
     let rows = rows.collect();
@@ -221,7 +225,12 @@ fn take_sheet(known: &mut Known, drafted: DraftedSheet, as_of: NaiveDate) -> She
         let result = match draft {
             Draft::Person(draft) => people.take(kind, *draft),
             Draft::Vacancy(vacancy, code) => Ok(posts::take(people.known, *vacancy, code)),
-            Draft::None => Ok(RowState::Faulty),
+            Draft::None { head } => {
+                if let Some((region, name)) = head {
+                    people.miss_head(region, name);
+                }
+                Ok(RowState::Faulty)
+            }
         };
         match result {
             Ok(state) => outcome.state = state,

@@ -18,27 +18,48 @@ pub(super) struct People<'a> {
     pub(super) known: &'a mut Known,
     pub(super) as_of: NaiveDate,
     /// Household of the last head row, for rosters in which the members simply follow.
-    last_head: Option<(Region, HouseholdId)>,
+    above: Above,
+}
+
+/// What stands above the members of a roster.
+enum Above {
+    /// No head yet.
+    Nothing,
+    /// A head: village, household, name.
+    Head(Region, HouseholdId, String),
+    /// A head whose row was left out: village and name, by which the members below are still one household.
+    Missing(Region, String),
 }
 
 impl<'a> People<'a> {
     pub(super) fn new(known: &'a mut Known, as_of: NaiveDate) -> Self {
-        Self { known, as_of, last_head: None }
+        Self { known, as_of, above: Above::Nothing }
+    }
+
+    /// Hears that the row of a head was left out.
+    pub(super) fn miss_head(&mut self, region: Region, name: String) {
+        self.above = Above::Missing(region, name);
     }
 
     /// Takes one row in, and says what it was; a refusal makes it a faulty row.
     ///
     /// A row is new when the record it is about is: the household in a sheet of households, the spell in a sheet of spells, else the
     /// person.
-    pub(super) fn take(&mut self, kind: Kind, draft: PersonDraft) -> Result<RowState, Refusal> {
+    pub(super) fn take(&mut self, kind: Kind, mut draft: PersonDraft) -> Result<RowState, Refusal> {
         let id_no = draft.person.as_ref().and_then(|person| person.id_no.clone());
         if id_no.as_ref().is_some_and(|id_no| self.known.elsewhere.contains(id_no)) {
             return Err(Refusal::new(1111));
         }
         let by_id = id_no.and_then(|id_no| self.known.person_by_id.get(&id_no).copied());
+        if let Above::Missing(region, name) = &self.above
+            && *region == draft.household.region
+            && follows(&draft)
+            && !keyed(&draft)
+        {
+            draft.household.head_name = Some(name.clone());
+        }
         let found = self.find_household(&draft, by_id);
-        let keyed = draft.household.no.is_some() || draft.household.head_name.is_some() || draft.head_id.is_some();
-        if found.is_none() && !keyed && matches!(kind, Kind::Spells | Kind::Plans | Kind::PublicPosts) {
+        if found.is_none() && !keyed(&draft) && matches!(kind, Kind::Spells | Kind::Plans | Kind::PublicPosts) {
             return Err(Refusal::new(1112).with("name", draft.person.map(|person| person.name).unwrap_or_default()));
         }
         let (household, household_state) = self.keep_household(found, draft.household);
@@ -46,7 +67,7 @@ impl<'a> People<'a> {
         if person.relation == Some(Relation::Head)
             && let Some(region) = self.known.households.get(household).map(|household| household.region)
         {
-            self.last_head = Some((region, household));
+            self.above = Above::Head(region, household, person.name.clone());
             self.known.household_by_head.entry((region, person.name.clone())).or_insert(household);
         }
         let (person, person_state) = self.keep_person(household, by_id, person);
@@ -61,36 +82,44 @@ impl<'a> People<'a> {
 
     fn find_household(&self, draft: &PersonDraft, by_id: Option<PersonId>) -> Option<HouseholdId> {
         let known = &*self.known;
-        let of = |id: PersonId| known.persons.get(id).map(|person| person.household);
-        if let Some(no) = &draft.household.no
-            && let Some(&id) = known.household_by_no.get(no)
-        {
+        let no = draft.household.no.as_ref();
+        if let Some(&id) = no.and_then(|no| known.household_by_no.get(no)) {
             return Some(id);
         }
-        if let Some(id) = by_id {
-            return of(id);
-        }
-        let by_head_id = draft.head_id.as_ref().and_then(|id_no| known.person_by_id.get(id_no)).and_then(|&id| of(id));
-        by_head_id.or_else(|| self.find_by_head(draft)).or_else(|| self.following(draft))
+        // A household with another number is another household: who stands under a new one has moved there.
+        let same = |id: &HouseholdId| {
+            let own = known.households.get(*id).and_then(|household| household.no.as_ref());
+            own.zip(no).is_none_or(|(own, no)| own == no)
+        };
+        let of = |id: PersonId| known.persons.get(id).map(|person| person.household).filter(same);
+        let by_head_id =
+            || draft.head_id.as_ref().and_then(|id_no| known.person_by_id.get(id_no)).and_then(|&id| of(id));
+        let by_head = || self.find_by_head(draft).filter(same);
+        by_id.and_then(of).or_else(by_head_id).or_else(by_head).or_else(|| self.following(draft))
     }
 
-    /// By village and name of the head. A household with another number is another household.
+    /// By village and name of the head. A head of the same name with another ID number is another head.
     fn find_by_head(&self, draft: &PersonDraft) -> Option<HouseholdId> {
-        let own =
-            draft.person.as_ref().filter(|person| person.relation == Some(Relation::Head)).map(|person| &person.name);
-        let head = draft.household.head_name.as_ref().or(own)?;
+        let own = draft.person.as_ref().filter(|person| person.relation == Some(Relation::Head));
+        let head = draft.household.head_name.as_ref().or(own.map(|person| &person.name))?;
+        let id_no = draft.head_id.as_ref().or(own.and_then(|person| person.id_no.as_ref()));
+        if let Above::Head(region, id, name) = &self.above
+            && (*region, name) == (draft.household.region, head)
+            && own.is_none()
+            && id_no.is_none()
+        {
+            return Some(*id);
+        }
         let &id = self.known.household_by_head.get(&(draft.household.region, head.clone()))?;
-        let no = self.known.households.get(id).and_then(|household| household.no.as_ref());
-        let another = no.is_some() && draft.household.no.is_some() && no != draft.household.no.as_ref();
+        let known = self.known.person_by_name.get(&(id, head.clone())).and_then(|&id| self.known.persons.get(id));
+        let another = known.and_then(|person| person.id_no.as_ref()).zip(id_no).is_some_and(|(a, b)| a != b);
         (!another).then_some(id)
     }
 
     /// The household of the head above, for a member row without any key of its own.
     fn following(&self, draft: &PersonDraft) -> Option<HouseholdId> {
-        let keyless = draft.household.no.is_none() && draft.household.head_name.is_none() && draft.head_id.is_none();
-        let member = draft.person.as_ref()?.relation.is_some_and(|relation| relation != Relation::Head);
-        let (region, id) = self.last_head?;
-        (keyless && member && region == draft.household.region).then_some(id)
+        let Above::Head(region, id, _) = &self.above else { return None };
+        (!keyed(draft) && follows(draft) && *region == draft.household.region).then_some(*id)
     }
 
     fn keep_household(&mut self, found: Option<HouseholdId>, draft: Household) -> (HouseholdId, RowState) {
@@ -163,6 +192,17 @@ impl<'a> People<'a> {
         });
         if changed { RowState::Changed } else { RowState::Same }
     }
+}
+
+/// Whether a row names its household.
+const fn keyed(draft: &PersonDraft) -> bool {
+    draft.household.no.is_some() || draft.household.head_name.is_some() || draft.head_id.is_some()
+}
+
+/// Whether a row is of a member who stands below the head.
+fn follows(draft: &PersonDraft) -> bool {
+    let relation = draft.person.as_ref().and_then(|person| person.relation);
+    relation.is_some_and(|relation| relation != Relation::Head)
 }
 
 /// Whether two rows speak of the same spell: same start as far as both know it and no two different employers; without a start,

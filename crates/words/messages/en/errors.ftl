@@ -36,8 +36,8 @@ q-1102-do = Give --home with the six-digit code once, for example --home 140222.
 q-1103 = The home of this office is { $home }, not { $found }.
 q-1103-do = Leave --home out; for another county use another data directory.
 
-q-1111 = This person is in the ledger of another county.
-q-1111-do = Settle it with that county; once the person is moved out there, import again.
+q-1111 = This person is in the ledger of another county or area.
+q-1111-do = Settle it with the office there; once the person is moved out there, import again.
 
 q-1112 = The ledger has nobody it could take for “{ $name }”, and the row does not say which household.
 q-1112-do = Import the roster of the household first, or add the number of the household or its head to the row.
