@@ -1,0 +1,14 @@
+//! The office through its public interface: door, import, bridge, what a kill leaves, what lies on the disk.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should fail there")]
+
+#[macro_use]
+mod support;
+mod at_rest;
+mod bridge;
+mod door;
+mod door_sequences;
+mod import;
+mod import_households;
+mod killed;
+mod undo;
