@@ -188,7 +188,7 @@ async fn no_page_weighs_more_than_it_may() {
         ["/", "/ledger?size=100", "/vacancies?size=100", "/import", "/journal?size=100", "/definitions", "/me"]
             .map(str::to_owned)
             .into();
-    paths.extend([household, run.clone(), format!("{run}/proposals"), format!("{run}/proposals?size=50")]);
+    paths.extend([household, run.clone(), format!("{run}/proposals"), format!("{run}/proposals?size=100")]);
     for path in paths {
         let answer = house.get(&clerk, &path).await;
         assert_eq!(answer.status, StatusCode::OK, "{path}");

@@ -16,6 +16,9 @@ use crate::pager::{Pager, size};
 use crate::session::Reader;
 use crate::url;
 
+/// Rows a page at most: each carries its reasons, and a page stays under 100 kB.
+const MOST: u32 = 50;
+
 /// The list in the address.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
@@ -34,7 +37,7 @@ impl Asked {
             covers: !self.covers.is_empty(),
             verdict: Verdict::from_code(&self.verdict),
             page: self.page.unwrap_or(1).max(1),
-            size: size(self.size.or(Some(25))),
+            size: size(self.size.or(Some(25))).min(MOST),
         }
     }
 }
@@ -60,9 +63,10 @@ pub(crate) async fn list(
     let run: RunId = run.parse().map_err(|_| Failure::NotFound)?;
     let filter = asked.filter();
     let v = state.office.offers(&reader.scope, run, &filter).await?.ok_or(Failure::NotFound)?;
-    let pager = Pager::new(&f, v.list.total, filter.page, filter.size, |page, size| {
+    let mut pager = Pager::new(&f, v.list.total, filter.page, filter.size, |page, size| {
         address(run, &OfferFilter { page, size, ..filter.clone() })
     });
+    pager.sizes.retain(|(size, _)| *size <= MOST);
     super::show(&Page { back: f.here.clone(), f, v, filter, pager })
 }
 

@@ -80,7 +80,7 @@ web-households = { $n ->
     [one] 1 household
    *[other] { $n } households
     }
-web-household-of = { $what }’s household
+web-household-of = { $what } household
 
 # Log-in
 web-login = Log in
@@ -202,7 +202,10 @@ web-run-uncertified = Not certified
 web-run-proof = No answer covers more than { $n }; { $of } public-welfare posts is the fewest.
 web-run-placed = { "" } { $n } people placed in all.
 web-run-cut = The lists of { $n } others were cut at the best { $of }.
-web-run-uncovered = Why { $n } households are not covered
+web-run-uncovered = { $n ->
+    [one] Why 1 household is not covered
+   *[other] Why { $n } households are not covered
+    }
 web-run-uncovered-shown = { $n } listed; all are in the download
 web-run-uncovered-table = Uncovered households and reasons
 web-run-used = What this run used
