@@ -13,7 +13,7 @@ use domain::door::{Command, Envelope};
 use domain::ids::{CommandId, HouseholdId, PersonId, RunId, VacancyId};
 use domain::ledger::now::HouseholdNow;
 use domain::money::Fen;
-use domain::places::Region;
+use domain::places::{Level, Region};
 use domain::say::Message;
 use domain::vacancies::{PlacementChannel, Vacancy};
 use std::collections::{BTreeMap, HashMap};
@@ -102,7 +102,7 @@ pub struct Offers {
     pub day: NaiveDate,
     /// The rows, household by household.
     pub list: Page<Offer>,
-    /// Townships (or villages) to choose from.
+    /// Townships to choose from, and the villages of the one chosen.
     pub regions: Vec<Region>,
 }
 
@@ -219,14 +219,34 @@ impl Office {
         let listed = reader.proposals(area, run, &wanted, part(filter.page, filter.size)).await?;
         let total = listed.total;
         let rows = self.dress(scope, listed.rows).await?;
-        let parts = reader.proposals_by(area, run, part_level(scope.region())).await?;
         Ok(Some(Offers {
             run,
             number: reader.run_number(area, run).await?,
             day: record.day,
             list: Page { rows, total },
-            regions: parts.into_iter().map(|(region, ..)| region).collect(),
+            regions: self.places_of_run(scope, run, filter.region).await?,
         }))
+    }
+
+    /// Where a run has proposals: the parts of the scope's area, each chosen one followed by its villages.
+    async fn places_of_run(
+        &self,
+        scope: &Scope,
+        run: RunId,
+        chosen: Option<Region>,
+    ) -> Result<Vec<Region>, OfficeError> {
+        let (reader, area) = (self.store().read(), scope.area());
+        let parts = reader.proposals_by(area, run, part_level(scope.region())).await?;
+        let township = chosen.map(Region::township).filter(|place| place.level() == Level::Township);
+        let within = township.and_then(|township| area.meet(township.area()));
+        let villages = match within {
+            Some(within) => reader.proposals_by(within, run, Level::Village).await?,
+            None => Vec::new(),
+        };
+        let mut places: Vec<Region> = parts.into_iter().chain(villages).map(|(region, ..)| region).collect();
+        places.sort_unstable();
+        places.dedup();
+        Ok(places)
     }
 
     /// The proposals of a run for one household.

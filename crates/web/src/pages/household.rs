@@ -5,6 +5,7 @@ use askama::filters::Safe;
 use axum::extract::{Path, State};
 use domain::ids::{HouseholdId, PersonId};
 use domain::ledger::Standing;
+use office::queries::bridge::Offer;
 use office::queries::household::{HouseholdPage, Member};
 
 use super::Answer;
@@ -50,6 +51,11 @@ pub(crate) async fn show(
 }
 
 impl Page {
+    /// Proposals nobody has decided about.
+    fn undecided(&self) -> Vec<&Offer> {
+        self.v.offers.iter().filter(|offer| offer.decision.is_none()).collect()
+    }
+
     fn capable(&self) -> usize {
         self.v.members.iter().filter(|member| member.capable).count()
     }

@@ -237,6 +237,7 @@ web-col-why = Why
 web-col-decision = Decision
 web-bulk = For the chosen:
 web-accept = Accept
+web-accept-household = Accept all { $n } proposals of the household
 web-accept-place = Accept every open proposal of { $what }
 web-pin = Pin
 web-refuse = Refuse

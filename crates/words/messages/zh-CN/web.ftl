@@ -213,6 +213,7 @@ web-col-why = 为什么
 web-col-decision = 决定
 web-bulk = 对选中的：
 web-accept = 同意
+web-accept-household = 这一户的 { $n } 条建议全部同意
 web-accept-place = 同意{ $what }全部没看的建议
 web-pin = 固定
 web-refuse = 不合适
