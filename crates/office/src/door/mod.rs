@@ -70,7 +70,9 @@ impl Office {
     pub async fn submit(&self, scope: &Scope, envelope: Envelope) -> Result<Receipt, OfficeError> {
         let kind = envelope.command.kind();
         if !may(scope.role(), kind) {
-            return Err(Refusal::new(1001).with("command", domain::say::Arg::Key(format!("command-{}", kind.code()).into())).into());
+            return Err(Refusal::new(1001)
+                .with("command", domain::say::Arg::Key(format!("command-{}", kind.code()).into()))
+                .into());
         }
         let context = Context {
             scope: *scope,
