@@ -214,7 +214,8 @@ fn work_spell(kind: Kind, cells: &Cells<'_>, number: u8) -> Option<Spell> {
         Some(false) => said && ended,
         None => said,
     };
-    if !exists && !(kind == Kind::Spells && said) {
+    let recorded = exists || (kind == Kind::Spells && said);
+    if !recorded {
         return None;
     }
     let mut spell = Spell::new(SpellId(Uuid::nil()), PersonId(Uuid::nil()));
