@@ -12,6 +12,7 @@ use domain::ledger::{Household, Person, Spell, merge_labels};
 use domain::places::Region;
 use domain::record::Fields;
 use reading::sheets::Kind;
+use std::collections::HashMap;
 
 /// Walks over the rows of one sheet and remembers the household whose head stood last above.
 pub(super) struct People<'a> {
@@ -19,7 +20,12 @@ pub(super) struct People<'a> {
     pub(super) as_of: NaiveDate,
     /// Household of the last head row, for rosters in which the members simply follow.
     above: Above,
+    /// Households by village and serial number, for rosters that count their households from 1.
+    serials: HashMap<(Region, String), HouseholdId>,
 }
+
+/// Numbers of the national system are longer; shorter ones are serials of one sheet and mean nothing beyond it.
+const SERIAL_DIGITS: usize = 7;
 
 /// What stands above the members of a roster.
 enum Above {
@@ -33,7 +39,7 @@ enum Above {
 
 impl<'a> People<'a> {
     pub(super) fn new(known: &'a mut Known, as_of: NaiveDate) -> Self {
-        Self { known, as_of, above: Above::Nothing }
+        Self { known, as_of, above: Above::Nothing, serials: HashMap::new() }
     }
 
     /// Hears that the row of a head was left out.
@@ -58,11 +64,18 @@ impl<'a> People<'a> {
         {
             draft.household.head_name = Some(name.clone());
         }
-        let found = self.find_household(&draft, by_id);
+        let serial =
+            draft.household.no.take_if(|no| no.len() <= SERIAL_DIGITS && no.bytes().all(|b| b.is_ascii_digit()));
+        let serial = serial.map(|serial| (draft.household.region, serial));
+        let of_sheet = serial.as_ref().and_then(|serial| self.serials.get(serial).copied());
+        let found = of_sheet.or_else(|| self.find_household(&draft, by_id));
         if found.is_none() && !keyed(&draft) && matches!(kind, Kind::Spells | Kind::Plans | Kind::PublicPosts) {
             return Err(Refusal::new(1112).with("name", draft.person.map(|person| person.name).unwrap_or_default()));
         }
         let (household, household_state) = self.keep_household(found, draft.household);
+        if let Some(serial) = serial {
+            self.serials.insert(serial, household);
+        }
         let Some(person) = draft.person else { return Ok(household_state) };
         if person.relation == Some(Relation::Head)
             && let Some(region) = self.known.households.get(household).map(|household| household.region)

@@ -92,7 +92,7 @@ async fn a_member_under_a_new_number_moves_and_leaves_the_old_household_alone() 
 async fn a_new_class_ends_the_old_one_with_the_report_date() {
     let home = Home::lite().await;
     let poor = Member { class: "贫困户", ..head(1) };
-    home.import(roster("花名册.csv", &[poor.clone()])).await;
+    home.import(roster("花名册.csv", std::slice::from_ref(&poor))).await;
     let lifted = Member { class: "脱贫户", ..poor.clone() };
     let choices = Choices { as_of: Some(day("2020-03-01")), ..Choices::default() };
     let file = roster("花名册.csv", &[lifted]);
@@ -122,4 +122,27 @@ async fn a_file_that_contradicts_itself_does_not_pile_up_labels() {
     assert_eq!(seen[1], seen[3]);
     let last = seen.pop().unwrap();
     assert_eq!(labels_at(&last, day("2020-03-24")).count(), 1, "{last:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn serial_numbers_of_a_sheet_group_its_rows_and_mean_nothing_beyond() {
+    let home = Home::lite().await;
+    let sheet = |first: u32, village: usize, serials: [&str; 2]| {
+        let households = serials.iter().zip(first..).map(|(serial, n)| {
+            let head = Member { no: (*serial).to_owned(), village, ..head(n) };
+            [head.clone(), Member { relation: "", ..member(&head, n + 100, "") }]
+        });
+        households.flatten().collect::<Vec<Member>>()
+    };
+    // Two villages count their households from 1; a year later one of them counts in another order.
+    home.import(roster("甲村.csv", &sheet(1, 0, ["1", "2"]))).await;
+    home.import(roster("乙村.csv", &sheet(5, 2, ["1", "2"]))).await;
+    let together = [sheet(1, 0, ["1", "2"]), sheet(5, 2, ["1", "2"])].concat();
+    home.import(roster("两村.csv", &together)).await;
+    home.import(roster("次年.csv", &sheet(1, 0, ["2", "1"]))).await;
+    let state = home.sound().await;
+    assert_eq!(state.households().len(), 4);
+    for n in [1, 2, 5, 6] {
+        assert_eq!(state.person(&name(n + 100)).household, state.household_of(&name(n)).id, "{n}");
+    }
 }
