@@ -84,6 +84,7 @@ pub fn routes() -> Vec<Route> {
         post("/ledger/{id}/show", May(C::Unmask), pages::household::show),
         get("/vacancies", People, pages::vacancies::list),
         get("/vacancies/export", People, pages::vacancies::export),
+        post("/vacancies/screen", May(C::SetVacancyState), pages::vacancies::screen),
         get("/vacancies/{id}", People, pages::vacancy::page),
         post("/vacancies/{id}/state", May(C::SetVacancyState), pages::vacancy::set_state),
         get("/import", May(C::ImportSheet), pages::imports::start),

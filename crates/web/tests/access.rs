@@ -121,5 +121,5 @@ async fn nothing_of_another_area_is_found() {
         let answer = house.get(&helper, &format!("/ledger/{id}")).await.status;
         assert_eq!(answer.is_success(), mine, "{id}");
     }
-    assert_eq!(Access::People.admits(Role::Keeper), false);
+    assert!(!Access::People.admits(Role::Keeper), "a keeper sees nobody");
 }

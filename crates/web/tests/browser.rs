@@ -1,13 +1,11 @@
-//! One walk through the house in a real browser: log in, import workbooks, run the bridge, accept a proposal.
+//! One walk through the house in a real browser: log in, import workbooks, screen, run the bridge, accept a proposal.
 //!
 //! Chromium is driven over its debugging pipe: messages in JSON, each ended by a zero byte, on its file descriptors 3 and 4.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test")]
 
 mod common;
 
-use common::{House, PASSWORD, home};
-use domain::access::Role;
-use office::Office;
+use common::{House, PASSWORD};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -131,15 +129,13 @@ async fn from_workbook_to_accepted_proposal() {
     let base = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(serve(AppState::new(house.office.clone(), Setting::default()), listener, std::future::pending()));
     let files = house.files.clone();
-    let office = house.office.clone();
     tokio::task::spawn_blocking(move || {
         log_in(&mut browser, &base);
         for part in ["花名册", "岗位信息", "岗位开发"] {
             let file = files.iter().find(|file| file.to_string_lossy().contains(part)).expect(part);
             take_in(&mut browser, &base, file);
         }
-        let clerk = Office::command_line(Role::Clerk, home());
-        tokio::runtime::Handle::current().block_on(office.screen_all(&clerk)).unwrap();
+        screen(&mut browser, &base);
         run_and_accept(&mut browser, &base);
     })
     .await
@@ -165,6 +161,13 @@ fn take_in(browser: &mut Browser, base: &str, file: &Path) {
     browser.until("document.querySelector('tr.is-new')");
     browser.click(".card footer button.go");
     browser.until("document.querySelector('.note.ok')");
+}
+
+fn screen(browser: &mut Browser, base: &str) {
+    browser.go(&format!("{base}/vacancies?tab=intake"));
+    browser.until("document.querySelector('form[action=\"/vacancies/screen\"] button')");
+    browser.click("form[action='/vacancies/screen'] button");
+    browser.until("location.search === '' && document.querySelector('tbody tr')");
 }
 
 fn run_and_accept(browser: &mut Browser, base: &str) {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::Answer;
 use super::offer::{channel_code, channel_from};
 use crate::AppState;
+use crate::form::Form;
 use crate::frame::Frame;
 use crate::pager::{Pager, size};
 use crate::session::Reader;
@@ -74,6 +75,13 @@ pub(crate) async fn export(
     super::workbook(&format!("{}.xlsx", f.t("web-vacancies")), bytes)
 }
 
+/// `POST /vacancies/screen`: applies the rules to every vacancy taken in; what they let through is open, the rest is rejected with its
+/// reason.
+pub(crate) async fn screen(State(state): State<AppState>, reader: Reader, _: Form) -> Answer {
+    let screened = state.office.screen_all(&reader.scope).await?;
+    super::go(if screened.opened > 0 { "/vacancies" } else { "/vacancies?tab=rejected" })
+}
+
 impl Page {
     fn new(f: Frame, v: Vacancies, filter: Filter) -> Self {
         let pager = Pager::new(&f, v.list.total, filter.page, filter.size, |page, size| {
@@ -81,6 +89,11 @@ impl Page {
         });
         let chips = chips(&f, &filter);
         Self { f, v, filter, pager, chips }
+    }
+
+    /// Whether vacancies wait for the rules.
+    fn unscreened(&self) -> u32 {
+        self.v.tabs.iter().find(|(tab, _)| *tab == Tab::Intake).map_or(0, |(_, count)| *count)
     }
 
     fn tab_link(&self, tab: &Tab) -> String {

@@ -87,6 +87,7 @@ standing-military = In the army
 # Vacancies
 web-vacancies-note = A vacancy that is not screened is neither proposed nor published.
 web-export-vacancies = Export these { $n }
+web-screen-all = Screen { $n } by the rules
 web-find-vacancy = Title, employer, place
 web-found-vacancies = { $n ->
     [one] 1 vacancy found

@@ -81,6 +81,7 @@ standing-military = 参军
 # 岗位
 web-vacancies-note = 没审核的岗位不推荐、不搭桥。
 web-export-vacancies = 导出这 { $n } 个
+web-screen-all = 按规则审核 { $n } 个
 web-find-vacancy = 岗位、单位、地点
 web-found-vacancies = 找到 { $n } 个岗位
 web-no-vacancies = 没有符合条件的岗位
