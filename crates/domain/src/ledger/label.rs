@@ -138,12 +138,22 @@ pub fn merge_labels(old: &[Label], newer: &[Label], day: NaiveDate) -> Vec<Label
         }
         let mut label = label;
         if CLASSES.contains(&label.kind) {
-            for other in merged.iter_mut().filter(|other| CLASSES.contains(&other.kind) && other.to.is_none()) {
-                other.to = day.pred_opt().map(PartialDate::from);
-                label.from = label.from.or(Some(day.into()));
+            if merged.iter().any(|known| known.kind == label.kind && known.holds(day)) {
+                continue;
             }
-            // A class that began on this very day never held: a sheet that says both would pile them up.
-            merged.retain(|other| !CLASSES.contains(&other.kind) || !never_held(other));
+            let class = |other: &Label| CLASSES.contains(&other.kind);
+            let later = merged.iter().filter(|other| class(other)).filter_map(|other| other.from);
+            if let Some(later) = later.map(PartialDate::first_day).filter(|&from| from > day).min() {
+                // An older sheet, handed in late, says what was before.
+                label.to = label.to.or(later.pred_opt().map(PartialDate::from));
+            } else {
+                for other in merged.iter_mut().filter(|other| class(other) && other.to.is_none()) {
+                    other.to = day.pred_opt().map(PartialDate::from);
+                    label.from = label.from.or(Some(day.into()));
+                }
+                // A class that began on this very day never held: a sheet that says both would pile them up.
+                merged.retain(|other| !class(other) || !never_held(other));
+            }
         }
         if !merged.contains(&label) {
             merged.push(label);
