@@ -109,6 +109,23 @@ async fn a_new_class_ends_the_old_one_with_the_report_date() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_older_sheet_handed_in_late_leaves_the_newer_class_alone() {
+    let home = Home::lite().await;
+    let sheet = |class| roster("花名册.csv", &[Member { class, ..head(1) }]);
+    for (class, date) in [("贫困户", "2019-06-30"), ("脱贫户", "2020-03-01"), ("贫困户", "2019-12-31")] {
+        let choices = Choices { as_of: Some(day(date)), ..Choices::default() };
+        let preview = home.office.preview(&clerk(), sheet(class), &choices).await.unwrap();
+        home.office.commit(&clerk(), preview).await.unwrap();
+    }
+    let state = home.sound().await;
+    let labels = &state.household_of(&name(1)).labels;
+    let on = |text| labels_at(labels, day(text)).collect::<Vec<_>>();
+    assert_eq!(on("2019-12-31"), [LabelKind::Poor]);
+    assert_eq!(on("2020-03-24"), [LabelKind::Lifted]);
+    assert_eq!(labels.len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_file_that_contradicts_itself_does_not_pile_up_labels() {
     let home = Home::lite().await;
     let one = Member { class: "贫困户", ..head(1) };

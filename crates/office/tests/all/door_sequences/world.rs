@@ -82,7 +82,9 @@ impl World {
             somebody(Role::Clerk, Region::from_six(140_221).unwrap()),
             somebody(Role::Helper, villages[0].township()),
         ];
-        home.import(roster("起.csv", &[line(0, 0), line(2, 0), line(3, 0)])).await;
+        let preview = home.preview(roster("起.csv", &[line(0, 0), line(2, 0), line(3, 0)])).await;
+        let changes = preview.changes.clone();
+        let (id, _) = home.office.commit(&clerk(), preview).await.unwrap();
         home.import(posts("岗.csv", &[Post::new("天镇县甲公司", "缝纫工", 1), Post::new("天镇县甲公司", "普工", 2)]))
             .await;
         home.office.screen_all(&clerk()).await.unwrap();
@@ -92,7 +94,7 @@ impl World {
             state,
             actors,
             moves: Moves::default(),
-            batches: Vec::new(),
+            batches: vec![Batch { id, changes, undone: false }],
             accounts: Vec::new(),
             sent: Vec::new(),
         }
@@ -219,9 +221,6 @@ impl World {
     }
 
     async fn undo(&mut self, which: &Index, scope: Scope) {
-        if self.batches.is_empty() {
-            return;
-        }
         let batch = &self.batches[which.index(self.batches.len())];
         let (id, undone, changes) = (batch.id, batch.undone, batch.changes.clone());
         let possible = !undone && model::can_be_undone(&self.state, &changes);
