@@ -10,7 +10,7 @@ use domain::dates::PartialDate;
 use domain::ids::{HouseholdId, PersonId, SpellId, VacancyId};
 use domain::ledger::{Evidence, Household, IdNumber, Label, LabelKind, Person, Spell, Wish};
 use domain::places::Region;
-use domain::vacancies::{CreditCode, PlacementChannel, Quarantine, State, Vacancy};
+use domain::vacancies::{CreditCode, PlacementChannel, Quarantine, State, Vacancy, Weight};
 use reading::sheets::fields as f;
 use reading::sheets::{FieldId, Kind, Row};
 use uuid::Uuid;
@@ -283,7 +283,7 @@ pub(super) fn vacancy_draft(row: &Row, home: Region) -> Option<(Vacancy, Option<
     vacancy.contact_phone = cells.phone(f::VACANCY_CONTACT_PHONE);
     vacancy.note = cells.text(f::ROW_NOTE);
     vacancy.occupation = Occupation::find(&vacancy.title).map(|found| found.to_string());
-    vacancy.weight = Some(vacancy.effective_weight());
+    vacancy.weight = Some(vacancy.effective_weight()).filter(|weight| *weight != Weight::Medium);
     vacancy.channel = Some(channel(&vacancy, office));
     Some((vacancy, cells.text(f::VACANCY_CREDIT_CODE).map(CreditCode::new)))
 }

@@ -68,7 +68,10 @@ pub(super) struct Known {
     pub(super) spells_of: HashMap<PersonId, Vec<SpellId>>,
     pub(super) employer_by_name: HashMap<String, EmployerId>,
     pub(super) vacancy_by_no: HashMap<String, VacancyId>,
-    pub(super) vacancy_by_title: HashMap<(Option<EmployerId>, String), VacancyId>,
+    /// Vacancies of an employer with a title, in the order of their ids: an employer may offer several alike.
+    pub(super) vacancies_by_title: HashMap<(Option<EmployerId>, String), Vec<VacancyId>>,
+    /// Vacancies that a row of the file was about: the next row alike is about another one.
+    pub(super) vacancies_met: HashSet<VacancyId>,
     /// ID numbers of people that another county keeps, or a part of this one that is out of reach.
     pub(super) elsewhere: HashSet<IdNumber>,
 }
@@ -89,7 +92,8 @@ impl Known {
             spells_of: HashMap::new(),
             employer_by_name: HashMap::new(),
             vacancy_by_no: HashMap::new(),
-            vacancy_by_title: HashMap::new(),
+            vacancies_by_title: HashMap::new(),
+            vacancies_met: HashSet::new(),
             elsewhere: HashSet::new(),
         }
     }
@@ -127,7 +131,10 @@ impl Known {
         if let Some(no) = &vacancy.no {
             self.vacancy_by_no.entry(no.clone()).or_insert(vacancy.id);
         }
-        self.vacancy_by_title.entry((vacancy.employer, vacancy.title.clone())).or_insert(vacancy.id);
+        let alike = self.vacancies_by_title.entry((vacancy.employer, vacancy.title.clone())).or_default();
+        if let Err(place) = alike.binary_search(&vacancy.id) {
+            alike.insert(place, vacancy.id);
+        }
     }
 
     /// The changes of the whole file, parents before children.

@@ -177,6 +177,7 @@ fn draft_sheet(sheet: Sheet, home: Region) -> DraftedSheet {
     let rows = sheet.rows.into_iter().map(|row| {
         let faults = faults.remove(&row.line).unwrap_or_default();
         let left_out = Draft::None { head: draft::head(&row, home) };
+        let mut strange = None;
         let draft = match kind {
             _ if !taken || faults.iter().any(blocks) => left_out,
             Kind::Vacancies => match draft::vacancy_draft(&row, home) {
@@ -185,12 +186,16 @@ fn draft_sheet(sheet: Sheet, home: Region) -> DraftedSheet {
             },
             kind => match draft::person_draft(kind, &row, home) {
                 draft if draft.person.is_none() && kind != Kind::Households => left_out,
+                draft if !home.contains(draft.household.region) => {
+                    strange = Some(Refusal::new(1118).with("region", draft.household.region));
+                    left_out
+                }
                 draft => Draft::Person(Box::new(draft)),
             },
         };
         let about = draft::about(kind, &row);
         let missing = matches!(draft, Draft::None { .. }) && taken && !faults.iter().any(blocks);
-        let refusal = missing.then(|| Refusal::new(1113));
+        let refusal = strange.or_else(|| missing.then(|| Refusal::new(1113)));
         let state = if matches!(draft, Draft::None { .. }) { RowState::Faulty } else { RowState::Same };
         Drafted { outcome: RowOutcome { line: row.line, about, state, faults, refusal }, draft }
     });

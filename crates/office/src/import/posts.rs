@@ -13,9 +13,11 @@ pub(super) fn take(known: &mut Known, draft: Vacancy, credit_code: Option<Credit
     let Some(id) = find(known, &draft) else {
         let vacancy = Vacancy { id: VacancyId(known.mint.next()), ..draft };
         known.index_vacancy(&vacancy);
+        known.vacancies_met.insert(vacancy.id);
         known.vacancies.put_new(vacancy.id, vacancy);
         return RowState::New;
     };
+    known.vacancies_met.insert(id);
     let changed = known.vacancies.change(id, |known| {
         let state = known.state;
         known.fill_from(&draft);
@@ -24,17 +26,22 @@ pub(super) fn take(known: &mut Known, draft: Vacancy, credit_code: Option<Credit
     if changed { RowState::Changed } else { RowState::Same }
 }
 
-/// By number; else by employer and title, unless both have a number and they differ.
+/// By number; else by employer and title among those that no row above was about: one with the same terms, else the first that is not
+/// another by its number or place.
 fn find(known: &Known, draft: &Vacancy) -> Option<VacancyId> {
     if let Some(&id) = draft.no.as_ref().and_then(|no| known.vacancy_by_no.get(no)) {
         return Some(id);
     }
     draft.employer?;
-    let &id = known.vacancy_by_title.get(&(draft.employer, draft.title.clone()))?;
-    let found = known.vacancies.get(id)?;
-    let other_no = found.no.is_some() && draft.no.is_some();
-    let other_place = found.place_region.zip(draft.place_region).is_some_and(|(a, b)| a != b);
-    (!other_no && !other_place).then_some(id)
+    let alike = known.vacancies_by_title.get(&(draft.employer, draft.title.clone()))?;
+    let open = || alike.iter().filter(|id| !known.vacancies_met.contains(id)).filter_map(|&id| known.vacancies.get(id));
+    let terms = |vacancy: &Vacancy| (vacancy.headcount, vacancy.pay_min, vacancy.pay_max, vacancy.place_region);
+    let other = |found: &Vacancy| {
+        let numbers = found.no.is_some() && draft.no.is_some();
+        numbers || found.place_region.zip(draft.place_region).is_some_and(|(a, b)| a != b)
+    };
+    let same = open().find(|found| terms(found) == terms(draft) && !other(found));
+    same.or_else(|| open().find(|found| !other(found))).map(|found| found.id)
 }
 
 fn keep_employer(known: &mut Known, name: &str, draft: &Vacancy, credit_code: Option<CreditCode>) -> EmployerId {
