@@ -6,7 +6,6 @@ use uuid::{Builder, Uuid};
 
 /// A new identifier of this moment.
 #[allow(clippy::disallowed_methods, reason = "an identifier carries its moment; no rule reads it from there")]
-#[allow(clippy::disallowed_methods, reason = "this is where identifiers are made")]
 pub fn fresh() -> Uuid {
     Uuid::now_v7()
 }
