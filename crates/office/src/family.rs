@@ -35,12 +35,21 @@ impl Office {
     pub(crate) async fn each_chunk(
         &self,
         area: Area,
-        mut each: impl FnMut(Vec<Family>) -> Result<(), OfficeError>,
+        each: impl FnMut(Vec<Family>) -> Result<(), OfficeError>,
     ) -> Result<(), OfficeError> {
-        let mut scan = self.store().read().scan(area, CHUNK);
-        while let Some(families) = scan.next().await? {
-            each(families.into_iter().map(Family::from).collect())?;
-        }
-        Ok(())
+        each_chunk(&self.store().read(), area, each).await
     }
+}
+
+/// The same for what a reader sees, also inside a transaction.
+pub(crate) async fn each_chunk(
+    reader: &Reader,
+    area: Area,
+    mut each: impl FnMut(Vec<Family>) -> Result<(), OfficeError>,
+) -> Result<(), OfficeError> {
+    let mut scan = reader.scan(area, CHUNK);
+    while let Some(families) = scan.next().await? {
+        each(families.into_iter().map(Family::from).collect())?;
+    }
+    Ok(())
 }

@@ -3,6 +3,7 @@
 use crate::Office;
 use crate::door::{compute_all, in_hand};
 use crate::error::OfficeError;
+use crate::family::each_chunk;
 use chrono::NaiveDate;
 use domain::access::Scope;
 use domain::error::Refusal;
@@ -12,6 +13,7 @@ use domain::places::{Area, Region};
 use domain::profile;
 use serde::Serialize;
 use std::path::Path;
+use store::Reader;
 
 /// What `qiao doctor` found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -67,38 +69,19 @@ impl Office {
         Ok(counties.into_iter().filter(|county| area.covers(county_area(*county))).collect())
     }
 
+    /// Reads and writes in one transaction, so that nothing written meanwhile is lost.
     async fn rebuild_county(&self, county: u32) -> Result<u64, OfficeError> {
         let day = self.today();
-        let (households, persons) = self.models_from_facts(county_area(county), day).await?;
-        let count = households.len() as u64;
         self.store()
             .write(county, move |tx| {
                 Box::pin(async move {
+                    let (households, persons) = models_from_facts(tx, county_area(county), day).await?;
                     tx.clear_now().await?;
                     tx.put_now(day, &households, &persons).await?;
-                    Ok::<_, OfficeError>(())
+                    Ok::<_, OfficeError>(households.len() as u64)
                 })
             })
-            .await?;
-        Ok(count)
-    }
-
-    async fn models_from_facts(
-        &self,
-        area: Area,
-        day: NaiveDate,
-    ) -> Result<(Vec<HouseholdNow>, Vec<PersonNow>), OfficeError> {
-        let profile = profile::on(day);
-        let in_hand = in_hand(&self.store().read(), area).await?;
-        let (mut households, mut persons) = (Vec::new(), Vec::new());
-        self.each_chunk(area, |families| {
-            let (some, members) = compute_all(&families, &in_hand, day, profile);
-            households.extend(some);
-            persons.extend(members);
-            Ok(())
-        })
-        .await?;
-        Ok((households, persons))
+            .await
     }
 
     /// Checks everything and counts.
@@ -122,7 +105,7 @@ impl Office {
         let Ok(home) = self.home().await else { return Ok(true) };
         let reader = self.store().read();
         let Some(day) = reader.now_as_of(home.area()).await? else { return Ok(true) };
-        let (facts, _) = self.models_from_facts(home.area(), day).await?;
+        let (facts, _) = models_from_facts(&reader, home.area(), day).await?;
         let ids: Vec<HouseholdId> = facts.iter().map(|row| row.household).collect();
         let mut kept = reader.households_now(home.area(), &ids).await?;
         let same = facts.iter().all(|row| kept.remove(&row.household).as_ref() == Some(row));
@@ -155,6 +138,25 @@ impl Office {
         store::restore(from, to).await?;
         Ok(())
     }
+}
+
+/// The read models of an area as the facts that a reader sees say.
+async fn models_from_facts(
+    reader: &Reader,
+    area: Area,
+    day: NaiveDate,
+) -> Result<(Vec<HouseholdNow>, Vec<PersonNow>), OfficeError> {
+    let profile = profile::on(day);
+    let in_hand = in_hand(reader, area).await?;
+    let (mut households, mut persons) = (Vec::new(), Vec::new());
+    each_chunk(reader, area, |families| {
+        let (some, members) = compute_all(&families, &in_hand, day, profile);
+        households.extend(some);
+        persons.extend(members);
+        Ok(())
+    })
+    .await?;
+    Ok((households, persons))
 }
 
 /// The area of a county by its six-digit code.

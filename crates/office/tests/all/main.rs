@@ -11,4 +11,5 @@ mod door_sequences;
 mod import;
 mod import_households;
 mod killed;
+mod rebuild;
 mod undo;
