@@ -159,6 +159,23 @@ pub(crate) fn all_text(book: Vec<u8>) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_employer_offers_several_vacancies_of_one_title() {
+    let home = Home::lite().await;
+    let schooled = Post { education: "高中", ..Post::new("天镇县甲公司", "普工", 5) };
+    let jobs = [Post::new("天镇县甲公司", "普工", 3), schooled, Post::new("天镇县甲公司", "普工", 3)];
+    let file = posts("岗位.csv", &jobs);
+    let seats = async || home.state().await.vacancies().iter().map(|vacancy| vacancy.seats()).sum::<u32>();
+    assert_eq!(home.import(file.clone()).await.0, counts(3, 0, 0, 0));
+    assert_eq!(seats().await, 11);
+    assert_eq!(home.import(file).await.0, counts(0, 0, 3, 0));
+    // One of them offers more seats: that one changes, none is made.
+    let more = Post { seats: 9, ..jobs[1].clone() };
+    assert_eq!(home.import(posts("岗位.csv", &[jobs[0].clone(), more])).await.0, counts(0, 1, 1, 0));
+    assert_eq!(seats().await, 15);
+    home.sound().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_table_in_gb18030_reads_like_one_in_utf8() {
     let (plain, chinese) = (Home::lite().await, Home::lite().await);
     let one = head(1);
