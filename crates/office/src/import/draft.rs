@@ -9,7 +9,7 @@ use domain::codes::{
 use domain::dates::PartialDate;
 use domain::ids::{HouseholdId, PersonId, SpellId, VacancyId};
 use domain::ledger::{Evidence, Household, IdNumber, Label, LabelKind, Person, Spell, Wish};
-use domain::places::Region;
+use domain::places::{Edition, Level, Region, gazetteer};
 use domain::vacancies::{CreditCode, PlacementChannel, Quarantine, State, Vacancy, Weight};
 use reading::sheets::fields as f;
 use reading::sheets::{FieldId, Kind, Row};
@@ -252,7 +252,7 @@ fn public_post_spell(cells: &Cells<'_>) -> Spell {
 }
 
 /// Draft of the vacancy of a row; `None` without a title. The credit code of its employer stands beside it.
-pub(super) fn vacancy_draft(row: &Row, home: Region) -> Option<(Vacancy, Option<CreditCode>)> {
+pub(super) fn vacancy_draft(row: &Row, home: Region, edition: Edition) -> Option<(Vacancy, Option<CreditCode>)> {
     let cells = Cells::of(row);
     let title = cells.text(f::VACANCY_TITLE)?;
     let office = Region::from_six(home.county()).unwrap_or(home);
@@ -263,9 +263,8 @@ pub(super) fn vacancy_draft(row: &Row, home: Region) -> Option<(Vacancy, Option<
     vacancy.headcount = cells.number(f::VACANCY_HEADCOUNT);
     vacancy.headcount_open = cells.yes(f::VACANCY_HEADCOUNT_OPEN) == Some(true);
     vacancy.place = cells.text(f::VACANCY_PLACE);
-    let six = cells.text(f::VACANCY_CODE).and_then(|code| code.parse().ok());
-    vacancy.place_region =
-        cells.text(f::PLACE_CODE).and_then(|code| code.parse().ok()).or(six.and_then(Region::from_six));
+    let six = cells.text(f::VACANCY_CODE).and_then(|code| code.parse().ok()).and_then(Region::from_six);
+    vacancy.place_region = place_of_work(vacancy.place.as_deref(), six, office, edition);
     pay(&cells, &mut vacancy);
     vacancy.hours = cells.text(f::VACANCY_HOURS);
     vacancy.board = cells.code(f::VACANCY_BOARD, Board::from_code);
@@ -290,6 +289,17 @@ pub(super) fn vacancy_draft(row: &Row, home: Region) -> Option<(Vacancy, Option<
 
 fn channel(vacancy: &Vacancy, office: Region) -> PlacementChannel {
     vacancy.effective_channel(office)
+}
+
+/// Where the work is: the county as read, and inside it the township or village that the typed place names, because the way to work
+/// is reckoned from there.
+fn place_of_work(typed: Option<&str>, county: Option<Region>, office: Region, edition: Edition) -> Option<Region> {
+    let deeper = typed.and_then(|typed| gazetteer().resolve(typed, Some(office), edition).region);
+    let deeper = deeper.filter(|region| region.level() > Level::County);
+    match (county, deeper) {
+        (Some(county), Some(deeper)) if !county.contains(deeper) => Some(county),
+        (county, deeper) => deeper.or(county),
+    }
 }
 
 fn pay(cells: &Cells<'_>, vacancy: &mut Vacancy) {

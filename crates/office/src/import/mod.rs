@@ -114,8 +114,9 @@ impl Office {
         let sha256 = crate::digest::sha256_hex(&upload.bytes);
         let file = upload.name.clone();
         let choices = choices.clone();
-        let read =
-            tokio::task::spawn_blocking(move || read(&upload, as_of, home, choices).map(|book| draft_all(book, home)));
+        let read = tokio::task::spawn_blocking(move || {
+            read(&upload, as_of, home, choices).map(|book| draft_all(book, home, Edition::at(as_of)))
+        });
         let drafted = read.await.map_err(|_| Refusal::new(2009).with("file", file.as_str()))??;
         let mut known = self.load_known(scope, &drafted, as_of, &sha256).await?;
         let sheets = take_all(&mut known, drafted, as_of);
@@ -164,11 +165,11 @@ struct DraftedSheet {
     rows: Vec<Drafted>,
 }
 
-fn draft_all(workbook: Workbook, home: Region) -> Vec<DraftedSheet> {
-    workbook.sheets.into_iter().map(|sheet| draft_sheet(sheet, home)).collect()
+fn draft_all(workbook: Workbook, home: Region, edition: Edition) -> Vec<DraftedSheet> {
+    workbook.sheets.into_iter().map(|sheet| draft_sheet(sheet, home, edition)).collect()
 }
 
-fn draft_sheet(sheet: Sheet, home: Region) -> DraftedSheet {
+fn draft_sheet(sheet: Sheet, home: Region, edition: Edition) -> DraftedSheet {
     let (kind, taken) = (sheet.kind, taken(sheet.kind));
     let mut faults: HashMap<u32, Vec<Fault>> = HashMap::new();
     for fault in sheet.faults {
@@ -180,7 +181,7 @@ fn draft_sheet(sheet: Sheet, home: Region) -> DraftedSheet {
         let mut strange = None;
         let draft = match kind {
             _ if !taken || faults.iter().any(blocks) => left_out,
-            Kind::Vacancies => match draft::vacancy_draft(&row, home) {
+            Kind::Vacancies => match draft::vacancy_draft(&row, home, edition) {
                 Some((vacancy, code)) => Draft::Vacancy(Box::new(vacancy), code),
                 None => left_out,
             },

@@ -202,7 +202,9 @@ pub fn read_with(source: &Source<'_>, setting: &Setting, overrides: &Overrides) 
             Err(why) => workbook.skipped.push(Skipped { name: grid.name.clone(), why }),
         }
     }
-    if workbook.sheets.is_empty() && !workbook.skipped.iter().any(|s| s.why == SkipReason::User) {
+    // A heading without lines is a table that happens to be empty, not an unreadable file.
+    let explained = |skipped: &Skipped| matches!(skipped.why, SkipReason::User | SkipReason::NoLines);
+    if workbook.sheets.is_empty() && !workbook.skipped.iter().any(explained) {
         return Err(ReadError::NoTable { sheets: workbook.skipped.len() as u64 });
     }
     rules::check(&mut workbook, &around);
