@@ -31,8 +31,6 @@ impl OfficeError {
 
 impl From<reading::sheets::ReadError> for OfficeError {
     fn from(error: reading::sheets::ReadError) -> Self {
-        let number = error.number().trim_start_matches("Q-").parse().unwrap_or(2009);
-        let refusal = Refusal::new(number);
-        Self::Refused(error.args().into_iter().fold(refusal, |refusal, (name, value)| refusal.with(name, value)))
+        Self::Refused(Refusal::from(&error))
     }
 }

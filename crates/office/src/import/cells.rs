@@ -57,8 +57,7 @@ impl<'a> Cells<'a> {
     }
 
     pub(super) fn date(&self, field: FieldId) -> Option<PartialDate> {
-        let date = self.value(field)?.as_date()?;
-        date.to_string().parse().ok()
+        self.value(field)?.as_date()
     }
 
     /// A word of a vocabulary, through its enum.

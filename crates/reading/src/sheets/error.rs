@@ -1,7 +1,9 @@
 //! Why a file cannot be read at all. Everything smaller is a [`super::Fault`].
 
-/// A file that cannot be read. Texts come from the message files by [`ReadError::key`] and
-/// [`ReadError::args`]; each number has a page in `docs/errors`.
+use domain::error::Refusal;
+
+/// A file that cannot be read. Texts come from the message files by [`Refusal`] and
+/// its arguments; each number has a page in `docs/errors`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
     /// The file has no bytes.
@@ -42,32 +44,22 @@ pub enum ReadError {
 
 impl ReadError {
     /// The number users see, for example `Q-2003`.
-    pub fn number(&self) -> &'static str {
-        match self {
-            Self::Empty => "Q-2001",
-            Self::UnknownType { .. } => "Q-2002",
-            Self::Encrypted => "Q-2003",
-            Self::Damaged { .. } => "Q-2004",
-            Self::TooLarge { .. } => "Q-2005",
-            Self::NoTable { .. } => "Q-2006",
-        }
+    pub fn number(&self) -> String {
+        Refusal::from(self).number.to_string()
     }
+}
 
-    /// Key of the message; `{key}-do` says what to do.
-    pub fn key(&self) -> String {
-        self.number().to_lowercase()
-    }
-
-    /// What the message wants to know, by name.
-    pub fn args(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::Empty | Self::Encrypted => Vec::new(),
-            Self::UnknownType { found } => vec![("found", (*found).to_owned())],
-            Self::Damaged { found } => vec![("found", found.clone())],
-            Self::TooLarge { what, found, limit } => {
-                vec![("what", (*what).to_owned()), ("found", found.to_string()), ("limit", limit.to_string())]
+impl From<&ReadError> for Refusal {
+    fn from(error: &ReadError) -> Self {
+        match error {
+            ReadError::Empty => Self::new(2001),
+            ReadError::UnknownType { found } => Self::new(2002).with("found", *found),
+            ReadError::Encrypted => Self::new(2003),
+            ReadError::Damaged { found } => Self::new(2004).with("found", found.as_str()),
+            ReadError::TooLarge { what, found, limit } => {
+                Self::new(2005).with("what", *what).with("found", found.to_string()).with("limit", limit.to_string())
             }
-            Self::NoTable { sheets } => vec![("sheets", sheets.to_string())],
+            ReadError::NoTable { sheets } => Self::new(2006).with("sheets", sheets.to_string()),
         }
     }
 }
