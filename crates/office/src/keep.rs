@@ -9,7 +9,7 @@ use domain::access::Scope;
 use domain::error::Refusal;
 use domain::ids::HouseholdId;
 use domain::ledger::now::{HouseholdNow, PersonNow};
-use domain::places::{Area, Region};
+use domain::places::Area;
 use domain::profile;
 use serde::Serialize;
 use std::path::Path;
@@ -54,7 +54,7 @@ impl Office {
     pub async fn turn_of_day(&self) -> Result<bool, OfficeError> {
         let mut turned = false;
         for county in self.store().read().counties().await? {
-            let area = county_area(county);
+            let area = Area::of_six(county);
             let as_of = self.store().read().now_as_of(area).await?;
             if as_of.is_some_and(|day| day < self.today()) {
                 self.rebuild_county(county).await?;
@@ -66,7 +66,7 @@ impl Office {
 
     async fn counties_of(&self, area: Area) -> Result<Vec<u32>, OfficeError> {
         let counties = self.store().read().counties().await?;
-        Ok(counties.into_iter().filter(|county| area.covers(county_area(*county))).collect())
+        Ok(counties.into_iter().filter(|county| area.covers(Area::of_six(*county))).collect())
     }
 
     /// Reads and writes in one transaction, so that nothing written meanwhile is lost.
@@ -75,7 +75,7 @@ impl Office {
         self.store()
             .write(county, move |tx| {
                 Box::pin(async move {
-                    let (households, persons) = models_from_facts(tx, county_area(county), day).await?;
+                    let (households, persons) = models_from_facts(tx, Area::of_six(county), day).await?;
                     tx.clear_now().await?;
                     tx.put_now(day, &households, &persons).await?;
                     Ok::<_, OfficeError>(households.len() as u64)
@@ -157,9 +157,4 @@ async fn models_from_facts(
     })
     .await?;
     Ok((households, persons))
-}
-
-/// The area of a county by its six-digit code.
-fn county_area(county: u32) -> Area {
-    Region::from_six(county).map_or(Area::NATION, Region::area)
 }

@@ -10,7 +10,7 @@ use crate::value::Sql;
 use chrono::{DateTime, Utc};
 use domain::access::Account;
 use domain::ids::AccountId;
-use domain::places::{Area, Region};
+use domain::places::Area;
 
 /// A session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +71,7 @@ impl Reader {
 
     /// An account of a county, wherever in it its area lies.
     pub async fn account_of(&self, county: u32, id: AccountId) -> Result<Option<Stored<Account>>, StoreError> {
-        let area = Region::from_six(county).map_or(Area::NATION, Region::area);
-        self.account(area, id).await
+        self.account(Area::of_six(county), id).await
     }
 
     /// The session with this SHA-256 of its token.

@@ -208,6 +208,11 @@ impl Area {
     /// Every region of the country.
     pub const NATION: Self = Self { from: 0, to: LAST + 1 };
 
+    /// The area of a six-digit code; the whole nation where no place can have it.
+    pub fn of_six(code: u32) -> Self {
+        Region::from_six(code).map_or(Self::NATION, Region::area)
+    }
+
     /// Whether the region lies inside.
     pub const fn contains(self, region: Region) -> bool {
         self.from <= region.0 && region.0 < self.to

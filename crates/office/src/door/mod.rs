@@ -15,7 +15,7 @@ use domain::door::{Command, CommandKind, Envelope, Receipt};
 use domain::error::Refusal;
 use domain::facts::{Change, RecordId};
 use domain::ids::{AccountId, AnswerId, CommandId, HouseholdId, PersonId};
-use domain::places::{Area, Region};
+use domain::places::Area;
 use domain::profile::Profile;
 use std::collections::BTreeSet;
 use store::{BoxFuture, Entry, TwoAnswers, Tx};
@@ -33,7 +33,7 @@ pub(crate) struct Context {
 impl Context {
     /// The whole county of the journal.
     pub(crate) fn county_area(&self) -> Area {
-        Region::from_six(self.scope.county()).unwrap_or(self.scope.region()).area()
+        Area::of_six(self.scope.county())
     }
 }
 
