@@ -54,6 +54,24 @@ pub(crate) struct Sql {
     pub(crate) kept: bool,
 }
 
+/// Binds values as the arguments of a database. A macro, because a generic function would have to name every encoding of both.
+macro_rules! bound {
+    ($args:expr, $arguments:ty) => {{
+        let mut bound = <$arguments>::default();
+        bound.reserve($args.len(), 0);
+        for value in $args {
+            match value {
+                Val::Int(n) => bound.add(n),
+                Val::Text(text) => bound.add(text),
+                Val::Bytes(bytes) => bound.add(bytes),
+                Val::Uuid(id) => bound.add(id),
+            }
+            .map_err(sqlx::Error::Encode)?;
+        }
+        Ok(bound)
+    }};
+}
+
 impl Sql {
     /// A statement; its gaps are `$1`, `$2` … in the order of [`Sql::with`].
     pub(crate) const fn new(text: &'static str) -> Self {
@@ -145,33 +163,11 @@ impl Sql {
     }
 
     pub(crate) fn lite(args: Vec<Val>) -> Result<SqliteArguments, StoreError> {
-        let mut bound = SqliteArguments::default();
-        bound.reserve(args.len(), 0);
-        for value in args {
-            match value {
-                Val::Int(n) => bound.add(n),
-                Val::Text(text) => bound.add(text),
-                Val::Bytes(bytes) => bound.add(bytes),
-                Val::Uuid(id) => bound.add(id),
-            }
-            .map_err(sqlx::Error::Encode)?;
-        }
-        Ok(bound)
+        bound!(args, SqliteArguments)
     }
 
     pub(crate) fn pg(args: Vec<Val>) -> Result<PgArguments, StoreError> {
-        let mut bound = PgArguments::default();
-        bound.reserve(args.len(), 0);
-        for value in args {
-            match value {
-                Val::Int(n) => bound.add(n),
-                Val::Text(text) => bound.add(text),
-                Val::Bytes(bytes) => bound.add(bytes),
-                Val::Uuid(id) => bound.add(id),
-            }
-            .map_err(sqlx::Error::Encode)?;
-        }
-        Ok(bound)
+        bound!(args, PgArguments)
     }
 }
 
