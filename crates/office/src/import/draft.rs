@@ -10,7 +10,7 @@ use domain::dates::PartialDate;
 use domain::ids::{HouseholdId, PersonId, SpellId, VacancyId};
 use domain::ledger::{Evidence, Household, IdNumber, Label, LabelKind, Person, Spell, Wish};
 use domain::places::{Edition, Level, Region, gazetteer};
-use domain::vacancies::{CreditCode, PlacementChannel, Quarantine, State, Vacancy, Weight};
+use domain::vacancies::{CreditCode, Quarantine, State, Vacancy, Weight};
 use reading::sheets::fields as f;
 use reading::sheets::{FieldId, Kind, Row};
 use uuid::Uuid;
@@ -283,12 +283,8 @@ pub(super) fn vacancy_draft(row: &Row, home: Region, edition: Edition) -> Option
     vacancy.note = cells.text(f::ROW_NOTE);
     vacancy.occupation = Occupation::find(&vacancy.title).map(|found| found.to_string());
     vacancy.weight = Some(vacancy.effective_weight()).filter(|weight| *weight != Weight::Medium);
-    vacancy.channel = Some(channel(&vacancy, office));
+    vacancy.channel = Some(vacancy.effective_channel(office));
     Some((vacancy, cells.text(f::VACANCY_CREDIT_CODE).map(CreditCode::new)))
-}
-
-fn channel(vacancy: &Vacancy, office: Region) -> PlacementChannel {
-    vacancy.effective_channel(office)
 }
 
 /// Where the work is: the county as read, and inside it the township or village that the typed place names, because the way to work

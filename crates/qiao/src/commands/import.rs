@@ -30,7 +30,7 @@ pub(super) async fn run(common: &Common, args: Import, say: &Say) -> Result<Exit
     let mut faulty = false;
     for file in &args.files {
         let upload = upload(file)?;
-        let bytes = upload.bytes.clone();
+        let bytes = args.faults.as_ref().map(|out| (out, upload.bytes.clone()));
         let preview = match office.preview(&scope, upload, &choices).await {
             Ok(preview) => preview,
             Err(error) => {
@@ -40,7 +40,7 @@ pub(super) async fn run(common: &Common, args: Import, say: &Say) -> Result<Exit
             }
         };
         faulty |= preview.counts.faulty > 0;
-        if let Some(out) = &args.faults {
+        if let Some((out, bytes)) = bytes {
             let sheet = office.fault_workbook(&preview, &bytes, say.words)?;
             std::fs::write(out, sheet).map_err(|error| Failure::file(out, &error))?;
         }

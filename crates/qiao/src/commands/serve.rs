@@ -33,9 +33,8 @@ pub(super) async fn pages(office: Office, listen: &str, say: &Say, once: Option<
 
 /// Looks every quarter of an hour whether a new day has begun.
 async fn turn_days(office: Office) {
-    let mut ticks = tokio::time::interval(std::time::Duration::from_secs(15 * 60));
     loop {
-        ticks.tick().await;
+        tokio::time::sleep(std::time::Duration::from_secs(15 * 60)).await;
         if let Err(error) = office.turn_of_day().await {
             tracing::error!(%error, "the turn of the day failed; it is tried again");
         }
