@@ -33,7 +33,7 @@ pub struct Extra {
 /// Which extra seats can be of use together is a matroid (of the seats that alternating paths link to uncovered households), so taking
 /// each cheapest seat that still helps is best for every number at once.
 pub fn extra_seats(instance: &Instance, solution: &Solution, sites: &[Site]) -> Vec<Extra> {
-    let mut region = Region::new(instance, &Seating::new(instance, solution));
+    let mut region = Region::new(&Seating::new(instance, solution));
     let mut order: Vec<&Site> = sites.iter().collect();
     order.sort_by_key(|site| site.cost);
     let mut extras = vec![];
@@ -61,26 +61,22 @@ struct Region {
 }
 
 impl Region {
-    fn new(instance: &Instance, seating: &Seating) -> Self {
-        let uncovered = |&h: &usize| instance.class(h) > 0 && seating.placed_members(h) == 0;
+    fn new(seating: &Seating) -> Self {
         let mut known: HashMap<u32, usize> = HashMap::new();
         let mut region =
             Self { jobs: HashMap::new(), wanted_by: vec![], household: vec![], seat: vec![], dead: vec![] };
-        for household in (0..instance.households()).filter(uncovered) {
-            known.insert(household as u32, region.add(household as u32, None));
+        for household in seating.uncovered() {
+            known.insert(household, region.add(household, None));
         }
         let mut next = 0;
         while let Some(&household) = region.household.get(next) {
-            for (job, _) in instance.members(household as usize).flat_map(|worker| instance.list(worker)) {
+            for job in seating.jobs_of(household) {
                 let count = region.jobs.len();
                 let number = *region.jobs.entry(job).or_insert(count);
                 if number == count {
                     region.wanted_by.push(vec![]);
-                    for &worker in seating.at(job).iter().filter(|&&w| instance.pin(w as usize).is_none()) {
-                        let other = instance.household_of(worker as usize);
-                        if instance.class(other) > 0 && seating.placed_members(other) == 1 {
-                            known.entry(other as u32).or_insert_with(|| region.add(other as u32, Some(number)));
-                        }
+                    for (other, _) in seating.holders(job).filter(|&(_, only)| only) {
+                        known.entry(other).or_insert_with(|| region.add(other, Some(number)));
                     }
                 }
                 if region.wanted_by[number].last() != Some(&next) {

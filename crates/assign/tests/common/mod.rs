@@ -4,6 +4,7 @@
 use assign::{Instance, InstanceBuilder, Totals};
 
 /// A small deterministic source of numbers.
+#[derive(Clone)]
 pub struct Dice(u64);
 
 impl Dice {
@@ -151,21 +152,31 @@ pub fn totals(instance: &Instance, place: &[Option<u32>]) -> Totals {
 
 /// The same instance with more seats in one job.
 pub fn with_more_seats(instance: &Instance, job: usize, more: u32) -> Instance {
+    let seats = |j: usize| instance.seats(j) + if j == job { more } else { 0 };
+    rebuilt(instance, seats, |_| true)
+}
+
+/// The same instance, but nobody of this household has a list.
+pub fn without_household(instance: &Instance, household: u32) -> Instance {
+    rebuilt(instance, |j| instance.seats(j), |h| h != household as usize)
+}
+
+fn rebuilt(instance: &Instance, seats: impl Fn(usize) -> u32, keep: impl Fn(usize) -> bool) -> Instance {
     let mut builder = InstanceBuilder::new();
     for j in 0..instance.jobs() {
-        let seats = instance.seats(j) + if j == job { more } else { 0 };
         if instance.is_fallback(j) {
-            builder.fallback_job(seats)
+            builder.fallback_job(seats(j))
         } else {
-            builder.job(seats)
+            builder.job(seats(j))
         };
     }
     for household in 0..instance.households() {
         builder.household(instance.class(household));
         for worker in instance.members(household) {
-            builder.worker(instance.list(worker));
+            builder.worker(instance.list(worker).filter(|_| keep(household)));
         }
     }
-    instance.pins().iter().for_each(|&(worker, job)| builder.must(worker, job));
+    let pins = instance.pins().iter().filter(|&&(worker, _)| keep(instance.household_of(worker as usize)));
+    pins.for_each(|&(worker, job)| builder.must(worker, job));
     builder.build().expect("still valid")
 }
