@@ -1,5 +1,6 @@
 //! A solved instance that can be changed and stays optimal.
 
+mod add;
 mod change;
 mod start;
 mod value;
@@ -7,7 +8,7 @@ mod value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-pub use value::Gain;
+pub use value::{Gain, Preview};
 
 use crate::solve::flow::Flow;
 use crate::solve::market::{GONE, PINNED};
@@ -17,6 +18,7 @@ use crate::{Instance, InstanceBuilder, Solution, Totals};
 /// whatever the change touched has been verified.
 ///
 /// It works at the safe weight (README, "Weights"), under which optimal prices alone prove all goals.
+#[derive(Clone)]
 pub struct Live {
     flow: Flow<'static>,
     /// Seats of each job as they are now, those of demanded pairs included.
@@ -54,6 +56,10 @@ pub enum Refusal {
     Pinned,
     /// The worker has left (or, for one who is to come back, has not).
     Presence,
+    /// The pair has been forbidden; allow it instead.
+    Forbidden,
+    /// The score is above [`MAX_SCORE`](crate::MAX_SCORE).
+    Score,
 }
 
 impl fmt::Display for Refusal {
@@ -64,6 +70,8 @@ impl fmt::Display for Refusal {
             Self::NoSeat => "no seat is left for this",
             Self::Pinned => "the worker has a demanded pair",
             Self::Presence => "the worker is not here, or is here already",
+            Self::Forbidden => "the pair has been forbidden",
+            Self::Score => "the score is too high",
         })
     }
 }

@@ -2,8 +2,8 @@
 
 mod common;
 
-use assign::{Live, Move, Options, Refusal, check, generate, solve};
-use common::{Dice, best, rank, tiny};
+use assign::{Gain, Live, Move, Options, Refusal, check, generate, solve};
+use common::{Dice, Rank, best, rank, tiny};
 
 fn live(seed: u64, most: u64) -> Live {
     let instance = tiny(seed, most);
@@ -101,8 +101,88 @@ fn free_alternatives_are_exactly_the_jobs_that_cost_nothing() {
     assert!(free > 300, "only {free} alternatives");
 }
 
+fn assert_difference(gain: &Gain, before: &Rank, after: &Rank, what: &str) {
+    let covered: Vec<i64> = before.0.iter().zip(&after.0).map(|(&a, &b)| b as i64 - a as i64).collect();
+    assert_eq!(gain.covered, covered, "{what}");
+    assert_eq!(gain.fallback, before.1 - after.1, "{what}");
+    assert_eq!(gain.placed, after.2 as i64 - before.2 as i64, "{what}");
+    assert_eq!(gain.score, after.3 as i64 - before.3 as i64, "{what}");
+}
+
+/// A few new pairs, some of them on the lists already.
+fn new_pairs(dice: &mut Dice, workers: u64, jobs: u64) -> Vec<(u32, u32, u16)> {
+    let score = |dice: &mut Dice| if dice.one_in(2) { 10_000 } else { 500 * dice.below(21) as u16 };
+    (0..=dice.below(4)).map(|_| (dice.below(workers) as u32, dice.below(jobs) as u32, score(dice))).collect()
+}
+
 #[test]
-fn a_course_is_worth_what_solving_with_its_pairs_says() {
+fn new_pairs_and_jobs_are_worth_what_solving_anew_says_and_keep_the_optimum() {
+    let (mut gains, mut refused) = (0, 0);
+    for seed in 0..4_000 {
+        let mut live = live(seed, 6);
+        let mut dice = Dice::new(seed + 77);
+        for step in 0..4 {
+            let what = format!("seed {seed}, step {step}");
+            let (workers, jobs) = (live.instance().workers(), live.instance().jobs());
+            if workers == 0 {
+                break;
+            }
+            for _ in 0..2 {
+                let _ = change(&mut live, &mut dice, workers as u64, jobs as u64);
+            }
+            let old = live.instance();
+            let before = best(&old);
+            let pairs = new_pairs(&mut dice, old.workers() as u64, old.jobs() as u64);
+            let seats = dice.below(3) as u32;
+            let list: Vec<(u32, u16)> = pairs.iter().map(|&(worker, _, score)| (worker, score)).collect();
+            let gain = if step % 2 == 0 {
+                let Ok(gain) = live.pairs_value(&pairs) else {
+                    assert_eq!(live.add_pairs(&pairs), Err(Refusal::Forbidden));
+                    refused += 1;
+                    continue;
+                };
+                live.add_pairs(&pairs).expect("as valued");
+                gain
+            } else if dice.one_in(3) {
+                let gain = live.preview(|live| live.add_fallback_job(seats, &list)).expect("valid").gain;
+                live.add_fallback_job(seats, &list).expect("valid");
+                gain
+            } else {
+                let gain = live.job_value(seats, &list).expect("valid");
+                assert_eq!(live.add_job(seats, &list).expect("valid").0, old.jobs() as u32);
+                gain
+            };
+            let new = live.instance();
+            assert_eq!(new.jobs() - old.jobs(), step % 2, "{what}");
+            assert_difference(&gain, &before, &best(&new), &what);
+            check(&new, &live.solution()).unwrap_or_else(|v| panic!("{what}: {v}"));
+            gains += u32::from(!gain.is_nothing());
+        }
+    }
+    assert!(gains > 1_000 && refused > 50, "only {gains} were worth anything, {refused} refused");
+}
+
+#[test]
+fn a_preview_tells_what_the_change_then_does_and_leaves_no_trace() {
+    for seed in 0..3_000 {
+        let mut live = live(seed, 6);
+        let mut dice = Dice::new(seed);
+        let (workers, jobs) = (live.instance().workers().max(1) as u64, live.instance().jobs() as u64);
+        for _ in 0..4 {
+            let _ = change(&mut live, &mut dice, workers, jobs);
+            let state = |live: &mut Live| (live.instance(), live.solution());
+            let before = state(&mut live.clone());
+            let mut again = dice.clone();
+            let preview = live.preview(|live| change(live, &mut dice, workers, jobs));
+            assert_eq!(state(&mut live.clone()), before, "seed {seed}");
+            let moves = change(&mut live, &mut again, workers, jobs);
+            assert_eq!(preview.map(|p| p.moves), moves, "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn allowing_pairs_is_worth_what_forbidding_them_had_cost() {
     for seed in 0..2_000 {
         let mut live = live(seed, 6);
         let full = live.instance();
@@ -116,8 +196,7 @@ fn a_course_is_worth_what_solving_with_its_pairs_says() {
         }
         let without = live.totals().clone();
         let gain = live.lists_value(&pairs).expect("all had been forbidden");
-        assert_eq!(gain.placed, with.placed as i64 - without.placed as i64, "seed {seed}");
-        assert_eq!(gain.score, with.score as i64 - without.score as i64, "seed {seed}");
+        assert_difference(&gain, &rank(&without), &rank(&with), &format!("seed {seed}"));
         assert_eq!(live.totals(), &without);
     }
 }

@@ -1,6 +1,6 @@
 //! What a change is worth, before it is made.
 
-use super::{Live, Refusal};
+use super::{Live, Move, Refusal};
 use crate::Totals;
 
 /// The difference that a change makes, goal by goal; compared in the order of the goals.
@@ -33,21 +33,41 @@ impl Gain {
     }
 }
 
-/// Values leave the instance as it was; the placement may have become another of several equal optima.
+/// What a change would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The difference to each goal.
+    pub gain: Gain,
+    /// Who would change places, by worker.
+    pub moves: Vec<Move>,
+}
+
+/// Values leave everything as it was.
 impl Live {
+    /// What some changes would do all together, without making them: after the call everything is as before it.
+    ///
+    /// # Errors
+    /// That of the changes; an impossible change is no change.
+    pub fn preview<T>(&mut self, changes: impl FnOnce(&mut Self) -> Result<T, Refusal>) -> Result<Preview, Refusal> {
+        let saved = self.clone();
+        let result = changes(self);
+        let after = std::mem::replace(self, saved);
+        result?;
+        let workers = 0..self.flow.place.len();
+        let moves = workers.map(|w| Move { worker: w as u32, from: self.job(w), to: after.job(w) });
+        let moves = moves.filter(|m| m.from != m.to).collect();
+        Ok(Preview { gain: Gain::between(&self.totals, &after.totals), moves })
+    }
+
     /// What one more seat in this job would bring, exactly. A job whose price is 0 brings nothing, at once.
     ///
     /// # Errors
     /// [`Refusal::Unknown`].
     pub fn seat_value(&mut self, job: u32) -> Result<Gain, Refusal> {
-        let before = self.totals.clone();
         if self.open.get(job as usize).is_some() && self.flow.price[job as usize] == self.flow.floor(job as usize) {
-            return Ok(Gain::between(&before, &before));
+            return Ok(Gain::between(&self.totals, &self.totals));
         }
-        self.open_seat(job)?;
-        let gain = Gain::between(&before, &self.totals);
-        self.close_seat(job)?;
-        Ok(gain)
+        Ok(self.preview(|live| live.open_seat(job))?.gain)
     }
 
     /// What it would cost all together if this worker had this job, exactly: nothing, or a lexicographic loss.
@@ -55,11 +75,7 @@ impl Live {
     /// # Errors
     /// Those of [`pin`](Self::pin).
     pub fn price_of_insisting(&mut self, worker: u32, job: u32) -> Result<Gain, Refusal> {
-        let before = self.totals.clone();
-        self.pin(worker, job)?;
-        let gain = Gain::between(&before, &self.totals);
-        self.unpin(worker)?;
-        Ok(gain)
+        Ok(self.preview(|live| live.pin(worker, job))?.gain)
     }
 
     /// The jobs a worker could have instead at no cost to any goal, ascending.
@@ -88,28 +104,28 @@ impl Live {
         Ok(free)
     }
 
-    /// What a change of lists would bring: these forbidden pairs allowed together, for instance those a course would open to its
-    /// participants. The pairs are forbidden again afterwards.
+    /// What a change of lists would bring: these forbidden pairs allowed together.
     ///
     /// # Errors
-    /// Those of [`allow`](Self::allow); nothing has changed then.
+    /// Those of [`allow`](Self::allow).
     pub fn lists_value(&mut self, pairs: &[(u32, u32)]) -> Result<Gain, Refusal> {
-        let before = self.totals.clone();
-        let mut allowed = 0;
-        let mut refusal = None;
-        for &(worker, job) in pairs {
-            match self.allow(worker, job) {
-                Ok(_) => allowed += 1,
-                Err(reason) => refusal = Some(reason),
-            }
-            if refusal.is_some() {
-                break;
-            }
-        }
-        let gain = Gain::between(&before, &self.totals);
-        for &(worker, job) in pairs[..allowed].iter().rev() {
-            self.forbid(worker, job)?;
-        }
-        refusal.map_or(Ok(gain), Err)
+        let allow = |live: &mut Self| pairs.iter().try_for_each(|&(w, job)| live.allow(w, job).map(drop));
+        Ok(self.preview(allow)?.gain)
+    }
+
+    /// What pairs that do not exist yet would bring together: those that a course, a bus line or a relaxed wish would open.
+    ///
+    /// # Errors
+    /// Those of [`add_pairs`](Self::add_pairs).
+    pub fn pairs_value(&mut self, pairs: &[(u32, u32, u16)]) -> Result<Gain, Refusal> {
+        Ok(self.preview(|live| live.add_pairs(pairs))?.gain)
+    }
+
+    /// What a new job with these seats and this (worker, score) list would bring.
+    ///
+    /// # Errors
+    /// Those of [`add_job`](Self::add_job).
+    pub fn job_value(&mut self, seats: u32, list: &[(u32, u16)]) -> Result<Gain, Refusal> {
+        Ok(self.preview(|live| live.add_job(seats, list))?.gain)
     }
 }

@@ -12,6 +12,7 @@ const BLOCK: usize = 1 << 16;
 
 /// Exact prices and places, in units of score. Between calls: nobody could gain at these prices, whoever is placed has a best place, and
 /// what is not optimal yet is only that workers are free or that jobs above their floor have empty seats.
+#[derive(Clone)]
 pub(crate) struct Flow<'a> {
     pub(crate) market: Market<'a>,
     pub(crate) weight: i64,
@@ -29,6 +30,7 @@ pub(crate) struct Flow<'a> {
 }
 
 /// Scratch memory of the shortest-path searches over jobs.
+#[derive(Clone)]
 struct Search {
     dist: Vec<i64>,
     /// The worker through whom a job was reached.

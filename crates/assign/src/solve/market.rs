@@ -21,6 +21,7 @@ pub(crate) const GONE: u16 = u16::MAX;
 /// for workers without priority, 1 + b for those of priority households, where b is the bonus of their class. A priority household of n > 1
 /// members has one private *idle job* of n - 1 seats and score 0 with floor 1: if all n are idle, one of them has to go `OUT` and
 /// loses the bonus. A household with a pinned member is covered and counts as one without priority.
+#[derive(Clone)]
 pub(crate) struct Market<'a> {
     pub(crate) instance: Cow<'a, Instance>,
     /// Threads to use.
@@ -43,6 +44,7 @@ pub(crate) struct Market<'a> {
 }
 
 /// Reverse lists of the real jobs.
+#[derive(Clone)]
 pub(crate) struct Back {
     pub(crate) start: Vec<u64>,
     pub(crate) worker: Vec<u32>,

@@ -8,6 +8,7 @@ pub(crate) struct Seat<P> {
 }
 
 /// The taken seats of all jobs: per job a binary heap, lowest bid on top (ties: lowest worker), or a plain list.
+#[derive(Clone)]
 pub(crate) struct Seats<P> {
     start: Vec<usize>,
     taken: Vec<u32>,
