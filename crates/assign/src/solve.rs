@@ -3,8 +3,10 @@
 mod auction;
 mod crew;
 pub(crate) mod flow;
+mod forward;
 pub(crate) mod market;
 mod number;
+mod reverse;
 mod round;
 pub(crate) mod seats;
 pub(crate) mod tiers;
@@ -12,7 +14,7 @@ pub(crate) mod tiers;
 use std::borrow::Cow;
 
 use crate::{Instance, Solution, Totals};
-use auction::Auction;
+use auction::{Auction, BUDGET, Stop};
 use flow::Flow;
 use market::Market;
 
@@ -52,9 +54,13 @@ pub fn solve(instance: &Instance, options: &Options) -> Solution {
 
 /// The optimum for one weight of a placement.
 fn optimum(market: Market, weight: i64) -> Flow {
-    let small = Auction::<i32>::fits(&market, weight).then(|| auction::run::<i32>(&market, weight)).flatten();
-    let large = || auction::run::<i64>(&market, weight);
-    let (price, place) = small.or_else(large).unwrap_or_else(|| market.start(weight));
+    let narrow = Auction::<i32>::fits(&market, weight);
+    let small = if narrow { auction::run::<i32>(&market, weight, BUDGET) } else { Err(Stop::Overflow) };
+    let ended = match small {
+        Err(Stop::Overflow) => auction::run::<i64>(&market, weight, BUDGET),
+        ended => ended,
+    };
+    let (price, place) = ended.unwrap_or_else(|_| market.start(weight));
     let mut flow = Flow::new(market, weight, price, place);
     flow.finish();
     flow

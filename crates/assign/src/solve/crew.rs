@@ -1,9 +1,11 @@
 //! Work shared among threads so that the result is the same for any number of them.
 
 use std::ops::Range;
-use std::sync::atomic::{AtomicU8, Ordering::Acquire, Ordering::Release};
-use std::sync::{Mutex, PoisonError, RwLock};
-use std::thread::{self, Thread};
+use std::sync::atomic::{
+    AtomicU64, AtomicUsize, Ordering::AcqRel, Ordering::Acquire, Ordering::Relaxed, Ordering::Release,
+};
+use std::thread;
+use std::time::Duration;
 
 /// Splits `0..len` into one part a thread; the results in order.
 pub(super) fn in_parts<T: Send>(threads: usize, len: usize, work: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {
@@ -20,124 +22,110 @@ pub(super) fn in_parts<T: Send>(threads: usize, len: usize, work: impl Fn(Range<
     })
 }
 
-const IDLE: u8 = 0;
-const GO: u8 = 1;
-const QUIT: u8 = 2;
-
-/// Adds the answers to some questions about a thing.
-type Answer<'a, T, I, O> = dyn Fn(&T, &[I], &mut Vec<O>) + Sync + 'a;
-
-/// A helper thread's order and its result.
-struct Desk<I, O> {
-    state: AtomicU8,
-    papers: Mutex<(Vec<I>, Vec<O>)>,
+/// Threads that do many small pieces of work together.
+///
+/// Whoever has time takes the next task; the lead never waits for a thread that has not begun one, so a thread without a core
+/// does no harm. Tasks of one call must not depend on each other; then it does not matter who does them.
+pub(super) struct Crew<'a, W> {
+    board: &'a Board,
+    helpers: usize,
+    work: &'a W,
 }
 
-/// Hands out answers about a shared thing; between the questions the thing may change.
-pub(super) struct Crew<'a, T, I, O> {
-    thing: &'a RwLock<T>,
-    desks: &'a [Desk<I, O>],
-    helpers: Vec<Thread>,
-    answer: &'a Answer<'a, T, I, O>,
+/// What there is to do: kind of work, tasks in all and tasks taken, packed; and tasks done.
+#[derive(Default)]
+struct Board {
+    todo: AtomicU64,
+    done: AtomicUsize,
 }
 
-/// Runs `lead` with a crew of `threads - 1` helpers, each of whom can apply `answer` to a part of the questions.
-pub(super) fn with_crew<T: Send + Sync, I: Copy + Send, O: Send, R>(
-    threads: usize,
-    thing: T,
-    answer: impl Fn(&T, &[I], &mut Vec<O>) + Sync,
-    lead: impl FnOnce(&mut Crew<T, I, O>) -> R,
-) -> R {
-    let thing = RwLock::new(thing);
-    let desk = |_| Desk { state: AtomicU8::new(IDLE), papers: Mutex::new((vec![], vec![])) };
-    let desks: Vec<Desk<I, O>> = (1..threads).map(desk).collect();
+/// Kind of work that sends the helpers home.
+const QUIT: u64 = u16::MAX as u64;
+/// How often to look for work before taking a nap, and how long that is.
+const LOOKS: u32 = 20_000;
+const NAP: Duration = Duration::from_micros(50);
+
+/// Runs `lead` with a crew of `threads - 1` helpers; `work` does task n of a kind.
+pub(super) fn with_crew<W: Fn(usize, usize) + Sync, R>(threads: usize, work: W, lead: impl FnOnce(&Crew<W>) -> R) -> R {
+    let board = Board::default();
     thread::scope(|scope| {
-        let (thing, answer) = (&thing, &answer);
-        let helpers = desks.iter().map(|desk| scope.spawn(move || help(thing, desk, answer)).thread().clone());
-        let mut crew = Crew { thing, desks: &desks, helpers: helpers.collect(), answer };
-        lead(&mut crew)
+        for _ in 1..threads {
+            scope.spawn(|| help(&board, &work));
+        }
+        lead(&Crew { board: &board, helpers: threads - 1, work: &work })
     })
 }
 
 /// Even if the lead panics the helpers go home.
-impl<T, I, O> Drop for Crew<'_, T, I, O> {
+impl<W> Drop for Crew<'_, W> {
     fn drop(&mut self) {
-        for (desk, helper) in self.desks.iter().zip(&self.helpers) {
-            desk.state.store(QUIT, Release);
-            helper.unpark();
+        self.board.todo.store(QUIT << 48 | 1 << 24, Release);
+    }
+}
+
+/// Even if a task panics the lead is not kept waiting.
+struct Done<'a>(&'a AtomicUsize);
+
+impl Drop for Done<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_add(1, Release);
+    }
+}
+
+impl Board {
+    /// The kind and number of a task for the caller alone, if there is one.
+    fn take(&self) -> Option<(u64, usize)> {
+        let mut todo = self.todo.load(Relaxed);
+        loop {
+            let (kind, tasks, taken) = (todo >> 48, todo >> 24 & 0xFF_FFFF, todo & 0xFF_FFFF);
+            if taken >= tasks || kind == QUIT {
+                return (kind == QUIT).then_some((QUIT, 0));
+            }
+            match self.todo.compare_exchange_weak(todo, todo + 1, AcqRel, Relaxed) {
+                Ok(_) => return Some((kind, taken as usize)),
+                Err(now) => todo = now,
+            }
         }
     }
 }
 
-/// Even if an answer panics the lead is not kept waiting.
-struct Ready<'a>(&'a AtomicU8);
-
-impl Drop for Ready<'_> {
-    fn drop(&mut self) {
-        self.0.store(IDLE, Release);
+fn help(board: &Board, work: &impl Fn(usize, usize)) {
+    let mut looks = 0;
+    loop {
+        match board.take() {
+            Some((QUIT, _)) => return,
+            Some((kind, task)) => {
+                let _done = Done(&board.done);
+                work(kind as usize, task);
+                looks = 0;
+            }
+            None if looks < LOOKS => {
+                std::hint::spin_loop();
+                looks += 1;
+            }
+            None => thread::sleep(NAP),
+        }
     }
 }
 
-fn help<T, I, O>(thing: &RwLock<T>, desk: &Desk<I, O>, answer: impl Fn(&T, &[I], &mut Vec<O>)) {
-    loop {
-        if wait_until(&desk.state, |state| state != IDLE, true) == QUIT {
+impl<W: Fn(usize, usize)> Crew<'_, W> {
+    /// Has tasks `0..tasks` of this kind done.
+    pub(super) fn run(&self, kind: usize, tasks: usize) {
+        if self.helpers == 0 || tasks == 1 {
+            (0..tasks).for_each(|task| (self.work)(kind, task));
             return;
         }
-        let _ready = Ready(&desk.state);
-        let mut papers = desk.papers.lock().unwrap_or_else(PoisonError::into_inner);
-        let (questions, answers) = &mut *papers;
-        answer(&thing.read().unwrap_or_else(PoisonError::into_inner), questions, answers);
-    }
-}
-
-/// Waits briefly at full attention, then leaves the core to others.
-fn wait_until(state: &AtomicU8, done: impl Fn(u8) -> bool, park: bool) -> u8 {
-    for round in 0u32.. {
-        let now = state.load(Acquire);
-        if done(now) {
-            return now;
+        self.board.done.store(0, Relaxed);
+        self.board.todo.store((kind as u64) << 48 | (tasks as u64) << 24, Release);
+        let mut own = 0;
+        while let Some((kind, task)) = self.board.take() {
+            (self.work)(kind as usize, task);
+            own += 1;
         }
-        if round < 3_000 {
-            std::hint::spin_loop();
-        } else if park {
-            thread::park();
-        } else {
-            thread::yield_now();
+        let mut looks = 0u32;
+        while self.board.done.load(Acquire) < tasks - own {
+            looks += 1;
+            if looks < LOOKS { std::hint::spin_loop() } else { thread::yield_now() }
         }
-    }
-    QUIT
-}
-
-impl<T, I: Copy, O> Crew<'_, T, I, O> {
-    /// Changes the thing.
-    pub(super) fn change<R>(&mut self, change: impl FnOnce(&mut T) -> R) -> R {
-        change(&mut self.thing.write().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// Answers all questions about the thing as it is, in order.
-    pub(super) fn ask(&mut self, questions: &[I], answers: &mut Vec<O>) {
-        let (threads, len) = (self.desks.len() + 1, questions.len());
-        let part = |t: usize| len * t / threads..len * (t + 1) / threads;
-        answers.clear();
-        for (t, (desk, helper)) in self.desks.iter().zip(&self.helpers).enumerate() {
-            let mut papers = desk.papers.lock().unwrap_or_else(PoisonError::into_inner);
-            papers.0.clear();
-            papers.0.extend_from_slice(&questions[part(t + 1)]);
-            papers.1.clear();
-            drop(papers);
-            desk.state.store(GO, Release);
-            helper.unpark();
-        }
-        (self.answer)(&self.thing.read().unwrap_or_else(PoisonError::into_inner), &questions[part(0)], answers);
-        for desk in self.desks {
-            wait_until(&desk.state, |state| state == IDLE, false);
-            answers.append(&mut desk.papers.lock().unwrap_or_else(PoisonError::into_inner).1);
-        }
-    }
-
-    /// Answers a few questions without help.
-    pub(super) fn answer(&mut self, questions: &[I], answers: &mut Vec<O>) {
-        answers.clear();
-        (self.answer)(&self.thing.read().unwrap_or_else(PoisonError::into_inner), questions, answers);
     }
 }

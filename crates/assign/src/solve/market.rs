@@ -11,6 +11,9 @@ pub(crate) const OUT: u32 = u32::MAX;
 /// Placed by demand; takes no part.
 pub(crate) const PINNED: u32 = u32::MAX - 2;
 
+/// Edges that are worth another thread.
+const WORTH_A_THREAD: usize = 100_000;
+
 /// Score of a pair that has been taken off the lists.
 pub(crate) const GONE: u16 = u16::MAX;
 
@@ -54,7 +57,7 @@ pub(crate) struct Back {
 impl<'a> Market<'a> {
     pub(crate) fn new(instance: Cow<'a, Instance>, threads: usize) -> Self {
         let mut market = Self {
-            threads: threads.clamp(1, 64),
+            threads: threads.clamp(1, 64).min(1 + instance.edges() / WORTH_A_THREAD),
             seats: instance.seats.clone(),
             home: vec![OUT; instance.workers()],
             rank: vec![1; instance.workers()],

@@ -36,8 +36,8 @@ fn both_number_types_and_the_finish_alone_agree() {
     let instance = generate(&Recipe { workers: 2_000, ratio: 80, seed: 4, skew: true });
     let market = Market::new(Cow::Borrowed(&instance), 1);
     let weight = market.weights()[0];
-    let narrow = auction::run::<i32>(&market, weight).expect("fits");
-    assert_eq!(Some(&narrow), auction::run::<i64>(&market, weight).as_ref());
+    let narrow = auction::run::<i32>(&market, weight, BUDGET).expect("fits");
+    assert_eq!(Ok(&narrow), auction::run::<i64>(&market, weight, BUDGET).as_ref());
     let mut triples = vec![];
     for (price, place) in [narrow, market.start(weight)] {
         let mut flow = Flow::new(Market::new(Cow::Borrowed(&instance), 1), weight, price, place);
