@@ -1,6 +1,9 @@
-//! Writes a synthetic instance file: `--workers N --ratio SEATS_PERCENT --seed N --skew 0|1 --out FILE`.
+//! Writes a synthetic instance file: `--workers N --ratio SEATS_PERCENT --seed N --skew 0|1 --scores RULE --out FILE`.
+//!
+//! RULE: `generic` (as generated), or with many ties: `two` (0 or 1), `steps` (whole thousands), `equal` (all 5000).
 
 use assign::generate::{Recipe, generate};
+use assign::{Instance, InstanceBuilder};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let given: Vec<String> = std::env::args().collect();
@@ -12,7 +15,31 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         seed: number("--seed", 1)?,
         skew: number("--skew", 1)? == 1,
     };
+    let instance = generate(&recipe);
+    let instance = match option("--scores").unwrap_or("generic") {
+        "generic" => instance,
+        "two" => with_scores(&instance, |score| u16::from(score >= 7_000)),
+        "steps" => with_scores(&instance, |score| score / 1_000 * 1_000),
+        "equal" => with_scores(&instance, |_| 5_000),
+        other => return Err(format!("no such scores: {other}").into()),
+    };
     let file = std::fs::File::create(option("--out").unwrap_or("instance.hf"))?;
-    assign::write_instance(&generate(&recipe), file)?;
+    assign::write_instance(&instance, file)?;
     Ok(())
+}
+
+/// The same problem with other scores.
+fn with_scores(instance: &Instance, rule: impl Fn(u16) -> u16) -> Instance {
+    let mut builder = InstanceBuilder::new();
+    builder.reserve(instance.workers(), instance.edges());
+    (0..instance.jobs()).for_each(|job| {
+        builder.job(instance.seats(job));
+    });
+    for household in 0..instance.households() {
+        builder.household(instance.class(household));
+        for worker in instance.members(household) {
+            builder.worker(instance.list(worker).map(|(job, score)| (job, rule(score))));
+        }
+    }
+    builder.build().expect("only scores have changed, within their range")
 }
