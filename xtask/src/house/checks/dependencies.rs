@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::{Finding, Tree};
+use super::super::{File, Finding, Tree};
 use super::edges::dependencies;
 
 const PAGE: &str = "docs/dependencies.md";
@@ -36,7 +36,9 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 fn idle(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for manifest in tree.files.iter().filter(|file| file.path.ends_with("/Cargo.toml")) {
-        let sources: Vec<_> = tree.rust().filter(|file| file.member() == manifest.member()).collect();
+        // What the fuzz targets do stands beside the tests of the crate they are about.
+        let fuzzes = |file: &File| manifest.member() == "fuzz" && file.path.contains("/tests/targets/");
+        let sources: Vec<_> = tree.rust().filter(|file| file.member() == manifest.member() || fuzzes(file)).collect();
         for edge in dependencies(manifest) {
             let name = edge.name.replace('-', "_");
             if !sources.iter().any(|file| file.code().places(&name).next().is_some()) {

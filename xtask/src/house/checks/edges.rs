@@ -17,6 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("web", &["domain", "office", "words"]),
     ("qiao", &["assign", "demo", "domain", "office", "web", "words"]),
     ("xtask", &[]),
+    ("fuzz", &["assign", "domain", "reading"]),
 ];
 
 /// Outside crates that reach the network, a disk, a clock or chance; no pure floor may have them.

@@ -1,0 +1,25 @@
+//! Every fuzz target with every one of its seeds.
+
+mod targets;
+
+fn replay(target: &str, run: fn(&[u8])) {
+    let folder = format!("{}/../../fuzz/seeds/{target}", env!("CARGO_MANIFEST_DIR"));
+    let mut count = 0;
+    for entry in std::fs::read_dir(&folder).expect("the target has seeds") {
+        let path = entry.expect("a readable folder").path();
+        eprintln!("{}", path.display()); // shown if it fails
+        run(&std::fs::read(&path).expect("a readable seed"));
+        count += 1;
+    }
+    assert!(count > 0, "{folder} is empty");
+}
+
+#[test]
+fn seeds_of_sheets_pass() {
+    replay("reading_sheets", targets::sheets);
+}
+
+#[test]
+fn seeds_of_worksheet_pass() {
+    replay("reading_worksheet", targets::worksheet);
+}
