@@ -46,15 +46,15 @@ pub struct Figures {
     pub vacancies: u32,
     /// Seats that took part.
     pub seats: u32,
-    /// Admissible pairs that took part.
+    /// Admissible pairs that were listed. All others were held against the prices: none can improve the answer.
     pub pairs: u64,
-    /// Longest list of a jobseeker outside priority households; pairs beyond it were left out. 0: none was.
+    /// Longest list that does not hold every admissible pair of its jobseeker. 0: all lists do.
     pub list_cut: u32,
-    /// Jobseekers whose list was cut.
+    /// Jobseekers of whom some admissible pairs are not listed.
     pub lists_cut: u32,
     /// Uncovered households by reason.
     pub uncovered: Vec<(UncoveredReason, u32)>,
-    /// The independent checker agreed that the answer is optimal for the pairs that took part.
+    /// Independent checks agreed that the answer is optimal over all admissible pairs, listed or not.
     pub certified: bool,
 }
 

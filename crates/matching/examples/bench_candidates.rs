@@ -11,7 +11,7 @@ use domain::ledger::{Constraints, Household, Person, Spell, Wish};
 use domain::money::Fen;
 use domain::places::{Area, Edition, Level, Region, gazetteer};
 use domain::vacancies::{PlacementChannel, State, Vacancy, Weight};
-use matching::{Applicant, Context, Jobseekers, Limits, Links, Market, Vacancies};
+use matching::{Applicant, Context, Jobseekers, Limits, Links, Market, Optimum, Vacancies};
 use std::time::Instant;
 use uuid::Uuid;
 
@@ -186,12 +186,13 @@ fn main() {
     let (people, vacancies) = (numbers.next().unwrap_or(100_000), numbers.next().unwrap_or(20_000));
     let threads = numbers.next().unwrap_or(2);
     let market = market(people, vacancies);
-    let candidates = timed("candidates", || market.candidates(Limits { threads, ..Limits::default() }));
-    let jobseekers = market.jobseekers.len();
-    println!("jobseekers {jobseekers}, vacancies {}", market.vacancies.len());
-    println!("pairs kept {}, lists cut {}, peak {}", candidates.pairs(), candidates.lists_cut(), memory("VmHWM:"));
-    let problem = timed("problem", || market.problem(&candidates).expect("a sound problem"));
-    drop(candidates);
-    let solution = timed("assignment", || assign::solve(&problem.instance, &assign::Options { threads }));
-    println!("{:?}, peak {}", solution.totals(), memory("VmHWM:"));
+    let search = timed("index", || market.search(threads));
+    let start = timed("start", || search.start(Limits::default().longest));
+    println!("jobseekers {}, vacancies {}", market.jobseekers.len(), market.vacancies.len());
+    println!("pairs listed {}, lists cut {}, peak {}", start.pairs(), start.lists_cut(), memory("VmHWM:"));
+    let optimum = timed("optimum", || search.optimum(start).expect("a proved answer"));
+    optimum.rounds.iter().for_each(|round| println!("{round:?}"));
+    let Optimum { candidates, problem, solution, .. } = optimum;
+    timed("proof", || search.prove(&candidates, &problem, &solution).expect("a proved answer"));
+    println!("{:?}, pairs {}, peak {}", solution.totals(), candidates.pairs(), memory("VmHWM:"));
 }

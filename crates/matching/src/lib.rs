@@ -22,11 +22,12 @@ mod geo;
 mod hash;
 mod inputs;
 mod market;
+mod optimum;
 mod problem;
 pub mod rules;
 mod text;
 
-pub use candidates::{Candidates, Limits};
+pub use candidates::{Candidates, Limits, Listed, Search};
 pub use context::{Context, Decisions, Settings};
 pub use explain::{Binding, Explanation};
 pub use geo::{Band, Way};
@@ -35,5 +36,6 @@ pub use inputs::{
     Vacancies, Vacancy, Wage, employer_keys,
 };
 pub use market::Market;
+pub use optimum::{Optimum, Round, Unproved};
 pub use problem::Problem;
 pub use text::Phrase;

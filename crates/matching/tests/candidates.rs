@@ -37,7 +37,7 @@ fn crowding(market: &Market, lists: &[Vec<(u32, u16)>], longest: usize) -> Vec<i
     calls.into_iter().enumerate().map(step).collect()
 }
 
-/// The list of somebody outside priority households by the documented order.
+/// The list of somebody by the documented order.
 fn chosen(market: &Market, jobseeker: usize, all: &[(u32, u16)], crowding: &[i64], longest: usize) -> Vec<(u32, u16)> {
     let (best, rest) = all.split_at(all.len().min(longest.div_ceil(2)));
     let mut rest = rest.to_vec();
@@ -59,12 +59,9 @@ proptest! {
         let mut cut = 0;
         for (jobseeker, all) in all.iter().enumerate() {
             let list: Vec<_> = candidates.list(jobseeker).collect();
-            if market.jobseekers.at(jobseeker).class > 0 {
-                prop_assert_eq!(&list, all);
-            } else {
-                prop_assert_eq!(&list, &chosen(&market, jobseeker, all, &crowding, longest));
-                cut += u32::from(all.len() > longest);
-            }
+            prop_assert_eq!(&list, &chosen(&market, jobseeker, all, &crowding, longest));
+            prop_assert_eq!(candidates.is_complete(jobseeker), all.len() <= longest);
+            cut += u32::from(all.len() > longest);
         }
         prop_assert_eq!(candidates.lists_cut(), cut);
     }

@@ -10,8 +10,8 @@ pub(super) struct Chunk {
     end: Vec<u32>,
     vacancy: Vec<u32>,
     score: Vec<u16>,
-    /// Lists that were cut.
-    pub(super) cut: u32,
+    /// Whether each list was cut.
+    cut: Vec<bool>,
 }
 
 impl Chunk {
@@ -20,7 +20,7 @@ impl Chunk {
         self.vacancy.extend(list.iter().map(|&key| top::vacancy(key)));
         self.score.extend(list.iter().map(|&key| top::value(key) as u16));
         self.end.push(self.vacancy.len() as u32);
-        self.cut += u32::from(cut);
+        self.cut.push(cut);
     }
 
     /// The list at a place.
@@ -30,9 +30,14 @@ impl Chunk {
         self.vacancy[range.clone()].iter().copied().zip(self.score[range].iter().copied())
     }
 
+    /// Whether the list at a place was cut.
+    pub(super) fn is_cut(&self, place: usize) -> bool {
+        self.cut[place]
+    }
+
     /// Pairs kept.
-    pub(super) fn pairs(&self) -> u64 {
-        self.vacancy.len() as u64
+    pub(super) fn pairs(&self) -> usize {
+        self.vacancy.len()
     }
 
     /// Gives back memory that lists never came to use.

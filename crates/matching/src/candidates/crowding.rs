@@ -1,11 +1,7 @@
 //! How crowded a vacancy would be if everybody listed only their best: estimated from a sample.
 
-use super::chunks::in_chunks;
-use super::index::Index;
-use super::scan::Scan;
+use super::search::Search;
 use super::top::{self, Top};
-use super::{CHUNK, Limits};
-use crate::market::Market;
 
 /// Most points crowding can take.
 pub(super) const MOST: u32 = 2_400;
@@ -16,25 +12,21 @@ const SAMPLE: usize = 4_096;
 
 /// Crowding of each vacancy in points of score. Everybody's best half list is a call on its vacancies; a call on every seat from
 /// each of half a list's length of people is no crowd yet, twice as many is 400 points, and so on.
-pub(super) fn estimate(market: &Market, index: &Index, limits: Limits) -> Vec<u16> {
-    let half = limits.longest.div_ceil(2);
+pub(super) fn estimate(search: &Search<'_>, longest: usize) -> Vec<u16> {
+    let market = search.market;
+    let half = longest.div_ceil(2);
     let every = (market.jobseekers.len() / SAMPLE).max(1) as u64;
-    let mut asked = market.scan_order();
+    let mut asked = search.order().to_vec();
     asked.retain(|&jobseeker| market.jobseekers.lot[jobseeker as usize].is_multiple_of(every));
-    let calls = in_chunks(
-        asked.len().div_ceil(CHUNK),
-        limits.threads,
-        || Scan::new(market, index),
-        |scan, number| {
-            let mut named = Vec::new();
-            for &jobseeker in &asked[number * CHUNK..asked.len().min((number + 1) * CHUNK)] {
-                let mut best = Top::new(half);
-                scan.run(jobseeker as usize, &mut best);
-                named.extend(best.finish().into_iter().map(top::vacancy));
-            }
-            named
-        },
-    );
+    let calls = search.chunks(&asked, |scan, members| {
+        let mut named = Vec::new();
+        for &jobseeker in members {
+            let mut best = Top::new(half);
+            scan.run(jobseeker as usize, &mut best);
+            named.extend(best.finish().into_iter().map(top::vacancy));
+        }
+        named
+    });
     let mut lists = vec![0u64; market.vacancies.len()];
     for vacancy in calls.into_iter().flatten() {
         lists[vacancy as usize] += every;

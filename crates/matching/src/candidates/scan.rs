@@ -14,7 +14,7 @@ use crate::rules::{HARD, PARTS, Points, Test};
 use std::collections::HashMap;
 
 /// What one thread keeps between jobseekers. Points stand multiplied by the weights of their parts.
-pub(super) struct Scan<'m> {
+pub(crate) struct Scan<'m> {
     market: &'m Market,
     index: &'m Index,
     /// Of the home last seen: ways to all sites.
@@ -92,7 +92,7 @@ impl<'m> Scan<'m> {
     }
 
     /// Shows the admissible pairs of a jobseeker to `collect`, those below its `least` score perhaps not.
-    pub(super) fn run(&mut self, number: usize, collect: &mut impl Collect) {
+    pub(crate) fn run(&mut self, number: usize, collect: &mut impl Collect) {
         let jobseeker = self.market.jobseekers.at(number);
         if !holds!(Person, &jobseeker) {
             return;

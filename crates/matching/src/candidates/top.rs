@@ -37,17 +37,17 @@ const fn with_value(key: u64, value: u32) -> u64 {
 
 /// An admissible pair as the scan meets it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// Score of the pair.
-    pub(super) score: u32,
+    pub(crate) score: u32,
     /// Number of the vacancy.
-    pub(super) vacancy: u32,
+    pub(crate) vacancy: u32,
     /// Lot numbers of person and vacancy.
-    pub(super) lots: (u64, u64),
+    pub(crate) lots: (u64, u64),
 }
 
 /// Collects pairs during a scan.
-pub(super) trait Collect {
+pub(crate) trait Collect {
     /// Pairs with a lower score need not be shown any more.
     fn least(&self) -> u32;
     /// Takes a pair.
@@ -59,10 +59,10 @@ pub(super) trait Collect {
 pub(super) struct All(Vec<u64>);
 
 impl All {
-    /// The keys, best first; none is cut.
-    pub(super) fn finish(mut self) -> (Vec<u64>, bool) {
+    /// The keys, best first.
+    pub(super) fn finish(mut self) -> Vec<u64> {
         self.0.sort_unstable_by(|a, b| b.cmp(a));
-        (self.0, false)
+        self.0
     }
 }
 

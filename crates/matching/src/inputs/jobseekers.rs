@@ -288,11 +288,6 @@ impl Jobseekers {
         self.first[household] as usize..self.first[household + 1] as usize
     }
 
-    /// Whether the household of a jobseeker is a priority household.
-    pub(crate) fn priority(&self, index: usize) -> bool {
-        self.class[self.household[index] as usize] > 0
-    }
-
     /// Identifier of the person at an index.
     pub fn person(&self, index: usize) -> PersonId {
         self.person[index]

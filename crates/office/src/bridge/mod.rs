@@ -15,7 +15,7 @@ use domain::error::Refusal;
 use domain::ids::{CommandId, RunId};
 use domain::profile;
 use gather::Gathered;
-use matching::{Limits, Market};
+use matching::{Limits, Market, Optimum};
 
 /// A step of a run, told as it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,12 +93,12 @@ impl Office {
 fn solve(run: RunId, gathered: Gathered, day: NaiveDate, told: &(dyn Fn(Step) + Sync)) -> Result<Outcome, OfficeError> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let market = gathered.market(day);
-    let candidates = market.candidates(Limits { threads, ..Limits::default() });
-    let problem = market.problem(&candidates).map_err(failed)?;
+    let search = market.search(threads);
+    let start = search.start(Limits::default().longest);
     told(Step::Assignment);
-    let solution = assign::solve(&problem.instance, &assign::Options { threads });
+    let Optimum { candidates, problem, solution, .. } = search.optimum(start).map_err(failed)?;
     told(Step::Check);
-    assign::check(&problem.instance, &solution).map_err(failed)?;
+    search.prove(&candidates, &problem, &solution).map_err(failed)?;
     let answer = answer::Answer { run, market: &market, problem: &problem, solution: &solution };
     let proposals = answer.proposals();
     let uncovered = uncovered::uncovered(&answer, &candidates);
@@ -140,7 +140,7 @@ fn figures(
         vacancies: count(open.clone().count()),
         seats: open.map(|vacancy| vacancy.seats).sum(),
         pairs: candidates.pairs(),
-        list_cut: if candidates.lists_cut() > 0 { count(candidates.longest()) } else { 0 },
+        list_cut: count(candidates.longest_cut()),
         lists_cut: candidates.lists_cut(),
         uncovered: reasons,
         certified: true,

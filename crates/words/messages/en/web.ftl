@@ -201,7 +201,7 @@ web-run-certified = Checked by an independent program
 web-run-uncertified = Not certified
 web-run-proof = No answer covers more than { $n }; { $of } public-welfare posts is the fewest.
 web-run-placed = { "" } { $n } people placed in all.
-web-run-cut = The lists of { $n } others were cut at the best { $of }.
+web-run-cut = Of { $n } persons only the best pairs were listed, up to { $of } each; the check covers all others: none would do better.
 web-run-uncovered = { $n ->
     [one] Why 1 household is not covered
    *[other] Why { $n } households are not covered

@@ -1,0 +1,96 @@
+//! A market with its index: what can be asked about its admissible pairs.
+
+use super::chunks::{Chunk, in_chunks};
+use super::index::Index;
+use super::lists::{Candidates, Listed};
+use super::scan::Scan;
+use super::top::{self, All, Choice};
+use super::{CHUNK, crowding};
+use crate::market::Market;
+
+/// A market with its index. Making it takes a moment, asking it does not.
+#[derive(Debug)]
+pub struct Search<'m> {
+    pub(crate) market: &'m Market,
+    pub(super) index: Index,
+    pub(crate) threads: usize,
+    /// Jobseekers in the order of scanning.
+    order: Vec<u32>,
+}
+
+impl<'m> Search<'m> {
+    /// Indexes a market.
+    pub fn new(market: &'m Market, threads: usize) -> Self {
+        Self { market, index: Index::new(market, threads), threads, order: market.scan_order() }
+    }
+
+    /// The candidates of every jobseeker to begin with: at most `longest`.
+    pub fn start(&self, longest: usize) -> Candidates {
+        let crowding = crowding::estimate(self, longest);
+        let chunks = self.chunks(&self.order, |scan, members| {
+            let mut chunk = Chunk::default();
+            for &jobseeker in members {
+                let mut choice = Choice::new(longest, &crowding);
+                scan.run(jobseeker as usize, &mut choice);
+                let (list, cut) = choice.finish();
+                chunk.push(&list, cut);
+            }
+            chunk.shrink();
+            chunk
+        });
+        let mut place = vec![0; self.order.len()];
+        for (at, &jobseeker) in self.order.iter().enumerate() {
+            place[jobseeker as usize] = at;
+        }
+        let mut made = Candidates::with_room(place.len(), chunks.iter().map(Chunk::pairs).sum());
+        for place in place {
+            let (chunk, at) = (&chunks[place / CHUNK], place % CHUNK);
+            made.push(chunk.list(at), !chunk.is_cut(at));
+        }
+        made
+    }
+
+    /// Every admissible pair of these jobseekers, by jobseeker, best score first.
+    pub fn complete(&self, jobseekers: &[u32]) -> Vec<Listed> {
+        let mut pairs: Vec<(u32, Vec<u64>)> = self
+            .chunks(&self.in_order(jobseekers), |scan, members| {
+                let list = |&jobseeker: &u32| {
+                    let mut all = All::default();
+                    scan.run(jobseeker as usize, &mut all);
+                    (jobseeker, all.finish())
+                };
+                members.iter().map(list).collect::<Vec<_>>()
+            })
+            .into_iter()
+            .flatten()
+            .collect();
+        pairs.sort_unstable_by_key(|(jobseeker, _)| *jobseeker);
+        let listed =
+            |jobseeker: u32, key: u64| Listed { jobseeker, vacancy: top::vacancy(key), score: top::value(key) as u16 };
+        pairs
+            .into_iter()
+            .flat_map(|(jobseeker, keys)| keys.into_iter().map(move |key| listed(jobseeker, key)))
+            .collect()
+    }
+
+    /// These jobseekers in the order of scanning, each once.
+    pub(crate) fn in_order(&self, jobseekers: &[u32]) -> Vec<u32> {
+        let mut wanted = vec![false; self.order.len()];
+        jobseekers.iter().for_each(|&jobseeker| wanted[jobseeker as usize] = true);
+        self.order.iter().copied().filter(|&jobseeker| wanted[jobseeker as usize]).collect()
+    }
+
+    /// What `work` makes of each chunk of these jobseekers, in order.
+    pub(crate) fn chunks<T: Send>(&self, order: &[u32], work: impl Fn(&mut Scan<'_>, &[u32]) -> T + Sync) -> Vec<T> {
+        in_chunks(
+            order.len().div_ceil(CHUNK),
+            self.threads,
+            || Scan::new(self.market, &self.index),
+            |scan, number| work(scan, &order[number * CHUNK..order.len().min((number + 1) * CHUNK)]),
+        )
+    }
+
+    pub(super) fn order(&self) -> &[u32] {
+        &self.order
+    }
+}

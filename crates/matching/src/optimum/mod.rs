@@ -1,0 +1,243 @@
+//! The optimum over all admissible pairs, though most of them are never listed.
+//!
+//! Lists of the best few vacancies are solved; then every pair left out is held against the prices of that answer. Those that could
+//! improve it are added and the lists solved again, until there are none (column generation: Ford, Fulkerson 1958; Dantzig, Wolfe 1960).
+//!
+//! **Why the answer is then the best of all.** Weigh a placement in a real job with K + score, one in a fallback job with score - K and
+//! a covered household of class k with (b + C - k) K, as `assign` does (C the lowest class in use, b = 2 if there are fallback jobs,
+//! else 1). For any prices p >= 0 of seats no placement, whatever pairs it uses, is worth more than
+//!
+//! > bound(p) = sum over jobs of seats x price + sum over households of the best they could do if seats could be bought at these prices.
+//!
+//! Let v(i) be the best that jobseeker i could buy, over all pairs: the greatest of ±K + score - price. A household with bonus B does at
+//! best the sum of all max(0, v(i)) + B if some v(i) >= 0, and else max(0, B + the greatest v(i)). Let u(i) be the same over the listed
+//! pairs only. A pair left out is worth w = ±K + score - price to its jobseeker. It changes nothing about the best of the household if
+//!
+//! - some u of the household is >= 0 and w <= max(0, u(i)): no term of the sum grows; or
+//! - all u of the household are < 0 and w <= max(-B, the greatest u): the household's best stays max(0, B + the greatest u), and for
+//!   B = 0, where w may be 0, somebody who can buy at 0 adds 0.
+//!
+//! Each condition speaks of one pair and numbers of the listed pairs only, and all that satisfy it can be put on the lists together. So
+//! if every pair left out satisfies it, the bound over all pairs is the bound over the listed ones; and if that equals the value of the
+//! placement, the placement is the best over all pairs. With K > 10000 x min(jobseekers, vacancies) the best value is the
+//! lexicographic optimum (`assign`, "Weights"): one test of one number a pair proves all goals.
+//!
+//! The engine answers with prices p at a smaller weight k, and *tiers* P, prices of the goals above the score. Then p + (K - k) P are
+//! prices at the weight K: a placement that is bound-tight at p and at P is bound-tight at both sums. A pair fails the test at K if
+//! it is worth more by tier, or the same by tier and more by price.
+//!
+//! The pass over the pairs left out (`pricing.rs`), the bound and the value (`prices.rs`) share no code with the engine, and the
+//! answer passes `assign::check` besides.
+
+mod prices;
+mod pricing;
+
+use crate::candidates::{Candidates, Limits, Search};
+use crate::market::Market;
+use crate::problem::Problem;
+use assign::{BuildError, Certificate, Instance, Options, Solution, Violation};
+use prices::Prices;
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// An answer proved best over all admissible pairs.
+#[derive(Debug, Clone)]
+pub struct Optimum {
+    /// The pairs listed in the end. Lists of uncovered priority households, of those who hold the seats on these lists, and so on, are
+    /// complete: what is said about them is said about all admissible pairs.
+    pub candidates: Candidates,
+    /// The problem over these pairs.
+    pub problem: Problem,
+    /// Its optimum, which is that over all admissible pairs. The prices prove all goals.
+    pub solution: Solution,
+    /// What the engine's checker has verified about the listed pairs; no admissible pair left out can improve on it.
+    pub certificate: Certificate,
+    /// The rounds; the last one found no pair to add.
+    pub rounds: Vec<Round>,
+}
+
+/// A solved list of pairs and what was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Round {
+    /// Pairs listed.
+    pub pairs: u64,
+    /// Jobseekers whose pairs left out were held against the prices; the lists of all others are complete.
+    pub asked: u32,
+    /// Pairs added for the next round.
+    pub added: u64,
+}
+
+/// Why an answer is not proved best.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unproved {
+    /// The problem cannot be posed.
+    Problem(BuildError),
+    /// The engine's checker does not agree.
+    Check(Violation),
+    /// A pair is placed that is not admissible, or not with this score.
+    Pair {
+        /// The jobseeker.
+        jobseeker: usize,
+        /// The vacancy.
+        vacancy: usize,
+    },
+    /// The prices allow more than the placement reaches.
+    Bound {
+        /// Value of the placement.
+        value: i128,
+        /// What the prices allow.
+        bound: i128,
+    },
+    /// An admissible pair is not listed, and the prices do not exclude that it would improve the answer.
+    LeftOut {
+        /// The jobseeker.
+        jobseeker: usize,
+        /// The vacancy.
+        vacancy: usize,
+    },
+}
+
+impl fmt::Display for Unproved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Problem(error) => error.fmt(f),
+            Self::Check(violation) => violation.fmt(f),
+            Self::Pair { jobseeker, vacancy } => write!(f, "jobseeker {jobseeker} cannot have vacancy {vacancy}"),
+            Self::Bound { value, bound } => write!(f, "prices allow {bound}, the placement reaches {value}"),
+            Self::LeftOut { jobseeker, vacancy } => {
+                write!(f, "jobseeker {jobseeker} and vacancy {vacancy} were left out and might do better")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Unproved {}
+
+impl From<BuildError> for Unproved {
+    fn from(error: BuildError) -> Self {
+        Self::Problem(error)
+    }
+}
+
+impl From<Violation> for Unproved {
+    fn from(violation: Violation) -> Self {
+        Self::Check(violation)
+    }
+}
+
+impl Market {
+    /// The optimum over all admissible pairs, proved. See [`Search::optimum`].
+    ///
+    /// # Errors
+    /// Those of [`Search::optimum`].
+    pub fn optimum(&self, limits: Limits) -> Result<Optimum, Unproved> {
+        let search = self.search(limits.threads);
+        search.optimum(search.start(limits.longest))
+    }
+}
+
+impl Search<'_> {
+    /// The optimum over all admissible pairs, proved; `start` is where the search begins.
+    ///
+    /// # Errors
+    /// [`Unproved`]; only a problem too big for the engine, or a fault in it, leads to one.
+    pub fn optimum(&self, start: Candidates) -> Result<Optimum, Unproved> {
+        let (mut candidates, mut rounds) = (start, Vec::new());
+        loop {
+            let problem = self.market.problem(&candidates)?;
+            let solution = assign::solve(&problem.instance, &Options { threads: self.threads });
+            let prices = Prices::new(&problem.instance, &solution)?;
+            let asked = self.asked(&candidates, &problem.instance);
+            let found = self.left_out(&candidates, &asked, &prices, pricing::ADDED);
+            rounds.push(Round { pairs: candidates.pairs(), asked: asked.len() as u32, added: found.len() as u64 });
+            if found.is_empty() {
+                return self.finish(candidates, &problem.instance, &solution, &prices, rounds);
+            }
+            candidates = candidates.with(self.market, &found, &[]);
+        }
+    }
+
+    /// Verifies an answer over all admissible pairs, whoever found it: the engine's checker for the listed pairs, the rules for those
+    /// placed, one pass over those left out.
+    ///
+    /// # Errors
+    /// What is wrong with it, or not proved.
+    pub fn prove(
+        &self,
+        candidates: &Candidates,
+        problem: &Problem,
+        solution: &Solution,
+    ) -> Result<Certificate, Unproved> {
+        let certificate = self.check(&problem.instance, solution)?;
+        let prices = Prices::new(&problem.instance, solution)?;
+        let asked = self.asked(candidates, &problem.instance);
+        match self.left_out(candidates, &asked, &prices, 1).first() {
+            None => Ok(certificate),
+            Some(pair) => Err(Unproved::LeftOut { jobseeker: pair.jobseeker as usize, vacancy: pair.vacancy as usize }),
+        }
+    }
+
+    /// The engine's checker, and the rules for the pairs placed.
+    fn check(&self, instance: &Instance, solution: &Solution) -> Result<Certificate, Unproved> {
+        let certificate = assign::check(instance, solution)?;
+        for jobseeker in 0..instance.workers() {
+            let Some(job) = solution.job(jobseeker) else { continue };
+            let vacancy = job as usize;
+            let pair = self.market.pair(jobseeker, vacancy);
+            let decided = instance.pin(jobseeker) == Some(job);
+            let allowed = decided || pair.broken().is_none();
+            if !allowed || instance.score(jobseeker, job) != Some(pair.score()) {
+                return Err(Unproved::Pair { jobseeker, vacancy });
+            }
+        }
+        Ok(certificate)
+    }
+
+    /// Completes the lists that reasons are told from, and puts the answer together.
+    fn finish(
+        &self,
+        candidates: Candidates,
+        instance: &Instance,
+        solution: &Solution,
+        prices: &Prices,
+        rounds: Vec<Round>,
+    ) -> Result<Optimum, Unproved> {
+        let candidates = self.complete_rivals(candidates, instance, solution);
+        let problem = self.market.problem(&candidates)?;
+        let solution = prices.solution(solution);
+        let certificate = self.check(&problem.instance, &solution)?;
+        Ok(Optimum { candidates, problem, solution, certificate, rounds })
+    }
+
+    /// Completes the lists of uncovered priority households, of the priority households who hold a seat on these lists, and so on.
+    fn complete_rivals(&self, candidates: Candidates, instance: &Instance, solution: &Solution) -> Candidates {
+        let mut holders = vec![Vec::new(); instance.jobs()];
+        for household in 0..instance.households() {
+            let jobs = instance.members(household).filter_map(|worker| solution.job(worker));
+            jobs.for_each(|job| holders[job as usize].push(household));
+        }
+        let covered = |household: usize| instance.members(household).any(|worker| solution.job(worker).is_some());
+        let priority = |household: &usize| instance.class(*household) > 0;
+        let mut next: Vec<usize> = (0..instance.households()).filter(priority).filter(|&h| !covered(h)).collect();
+        let mut known: BTreeSet<usize> = next.iter().copied().collect();
+        let mut seen = vec![false; instance.jobs()];
+        let (mut pairs, mut completed) = (Vec::new(), Vec::new());
+        while !next.is_empty() {
+            let members: Vec<u32> =
+                next.drain(..).flat_map(|h| instance.members(h)).map(|worker| worker as u32).collect();
+            let lists = self.complete(&members);
+            for pair in &lists {
+                if !std::mem::replace(&mut seen[pair.vacancy as usize], true) {
+                    next.extend(
+                        holders[pair.vacancy as usize].iter().copied().filter(priority).filter(|&h| known.insert(h)),
+                    );
+                }
+            }
+            pairs.extend(lists);
+            completed.extend(members);
+        }
+        pairs.sort_unstable();
+        completed.sort_unstable();
+        candidates.with(self.market, &pairs, &completed)
+    }
+}
