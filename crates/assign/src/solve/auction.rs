@@ -9,10 +9,13 @@ use super::number::Number;
 use super::round::round;
 use super::seats::{Seat, Seats};
 
-/// Prices move in sixteenths of a step of the scores, so that rounding them to whole steps leaves hardly anything to repair.
-pub(super) const SCALE: i64 = 16;
-/// Each phase makes eps this much smaller (8 was best of 5 to 32).
-const FACTOR: i64 = 8;
+/// Prices move in 64ths of a step of the scores, so that rounding them to whole steps leaves hardly anything to repair.
+pub(super) const SCALE: i64 = 64;
+/// Each phase makes eps this much smaller (best of 5 to 16).
+const FACTOR: i64 = 16;
+/// All prices fall by so many eps before the next phase: workers then bid a little more, but hardly any job is left with empty seats
+/// at a high price, which costs far more to put right (best of 1/2 to 6).
+const FALL: i64 = 3;
 /// Looks at every edge in one phase, on average, after which the auction is given up. A hundred times what generated instances
 /// need; it keeps the whole polynomial.
 pub(super) const BUDGET: usize = 1000;
@@ -50,8 +53,7 @@ pub(super) enum Stop {
 /// Runs the auction; rounded prices in units of score, and places that are near optimal.
 pub(super) fn run<P: Number>(market: &Market, weight: i64, budget: usize) -> Result<(Vec<i64>, Vec<u32>), Stop> {
     let mut auction = Auction::<P>::new(market, weight, budget);
-    let coarse = if market.is_scarce() { weight * SCALE / 320 } else { weight * SCALE / 4 };
-    let mut eps = coarse.max(market.step);
+    let mut eps = coarse(market, weight);
     loop {
         auction.reset(P::of(eps));
         auction.forward(P::of(eps))?;
@@ -59,9 +61,16 @@ pub(super) fn run<P: Number>(market: &Market, weight: i64, budget: usize) -> Res
         if eps == market.step {
             return Ok(round(auction));
         }
-        auction.lower(P::of(eps));
-        eps = (eps / FACTOR).max(market.step);
+        auction.lower(P::of(eps * FALL));
+        eps = if eps < 3 * FACTOR * market.step { market.step } else { eps / FACTOR };
     }
+}
+
+/// The first eps: the more workers there are for a seat, the higher they will have to bid.
+fn coarse(market: &Market, weight: i64) -> i64 {
+    let (workers, seats) = (market.home.len() as i64, market.real_seats().max(1) as i64);
+    let eps = weight * SCALE / 320;
+    eps.max(eps.saturating_mul(3 * workers) / (5 * seats)).min(weight * SCALE / 4).max(market.step)
 }
 
 impl<'a, P: Number> Auction<'a, P> {
@@ -183,10 +192,10 @@ impl<'a, P: Number> Auction<'a, P> {
         self.waiting[worker as usize / 64].fetch_or(1 << (worker % 64), Relaxed);
     }
 
-    /// Lowers all prices by eps, which saves much of the next `reverse`.
-    fn lower(&mut self, eps: P) {
+    /// Lowers all prices, which saves much of the next `reverse`.
+    fn lower(&mut self, fall: P) {
         for (price, &floor) in self.price.iter().zip(&self.floor) {
-            floor.max(P::get(price) - eps).set(price);
+            floor.max(P::get(price) - fall).set(price);
         }
     }
 }

@@ -142,9 +142,13 @@ impl<'a> Market<'a> {
         if self.top_rank > 3 {
             return false;
         }
+        self.real_seats() * 20 < self.home.len() as u64 * 19
+    }
+
+    /// Seats in real jobs that are no fallback jobs.
+    pub(crate) fn real_seats(&self) -> u64 {
         let real = self.seats.iter().zip(&self.instance.fallback).filter(|&(_, &fallback)| !fallback);
-        let seats: u64 = real.map(|(&seats, _)| u64::from(seats)).sum();
-        seats * 20 < self.home.len() as u64 * 19
+        real.map(|(&seats, _)| u64::from(seats)).sum()
     }
 
     /// Whether this place is a job of the instance.
