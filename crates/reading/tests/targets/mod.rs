@@ -7,30 +7,31 @@ use chrono::NaiveDate;
 use domain::places::{Edition, Region};
 use reading::sheets::{Overrides, Setting, Source, json, plain, read_with};
 
-/// Reads the bytes as a workbook of any type; whatever they are, there is an answer or a refusal.
-pub fn sheets(bytes: &[u8]) {
+/// Reads the bytes as a workbook of any type; whatever they are, there is an answer or a refusal. Says which.
+pub fn sheets(bytes: &[u8]) -> bool {
     let setting = Setting {
         as_of: NaiveDate::from_ymd_opt(2020, 4, 20).expect("a day"),
         home: Region::from_six(140_222).expect("a county"),
         edition: Edition::Y2020,
     };
     let source = Source { name: "花名册202004.xlsx", bytes };
-    if let Ok(workbook) = read_with(&source, &setting, &Overrides::default()) {
-        let _ = json::workbook(source.name, &workbook);
-    }
     let _ = plain(bytes);
+    let workbook = read_with(&source, &setting, &Overrides::default());
+    workbook.is_ok_and(|workbook| json::workbook(source.name, &workbook).is_object())
 }
 
 /// Puts the bytes into an otherwise sound workbook as its only sheet, which gets behind the checksums of the archive.
-pub fn worksheet(bytes: &[u8]) {
+pub fn worksheet(bytes: &[u8]) -> bool {
     let cut = bytes.iter().position(|&byte| byte == 0).unwrap_or(bytes.len());
     let (sheet, texts) = bytes.split_at(cut);
-    let parts: [(&str, &[u8]); 5] = [
-        ("[Content_Types].xml", br#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#),
-        ("xl/workbook.xml", br#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="1" sheetId="1" r:id="r1"/></sheets></workbook>"#),
-        ("xl/_rels/workbook.xml.rels", br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#),
+    let texts = if texts.len() > 1 { &texts[1..] } else { b"<sst/>" };
+    let parts: [(&str, &[u8]); 6] = [
+        ("[Content_Types].xml", TYPES),
+        ("_rels/.rels", ROOT),
+        ("xl/workbook.xml", WORKBOOK),
+        ("xl/_rels/workbook.xml.rels", RELATIONS),
         ("xl/worksheets/sheet1.xml", sheet),
-        ("xl/sharedStrings.xml", texts.get(1..).unwrap_or_default()),
+        ("xl/sharedStrings.xml", texts),
     ];
     let mut archive = zip::ZipWriter::new(Cursor::new(vec![]));
     let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
@@ -38,5 +39,18 @@ pub fn worksheet(bytes: &[u8]) {
         archive.start_file(name, stored).expect("a part");
         archive.write_all(part).expect("written to memory");
     }
-    sheets(&archive.finish().expect("a whole archive").into_inner());
+    sheets(&archive.finish().expect("a whole archive").into_inner())
 }
+
+const TYPES: &[u8] = br#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
+const ROOT: &[u8] = br#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+    <Relationship Id="r1" Target="xl/workbook.xml"
+        Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>"#;
+const WORKBOOK: &[u8] = br#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+    <sheets><sheet name="1" sheetId="1" r:id="r1"/></sheets></workbook>"#;
+const RELATIONS: &[u8] = br#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+    <Relationship Id="r1" Target="worksheets/sheet1.xml"
+        Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>
+    <Relationship Id="r2" Target="sharedStrings.xml"
+        Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/></Relationships>"#;
