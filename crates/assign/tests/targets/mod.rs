@@ -131,9 +131,14 @@ pub fn changing(bytes: &[u8]) {
     let mut live = Live::new(start, &solution);
     let mut changes = Bytes::new(&changes[..changes.len().min(60)]);
     while !changes.is_empty() {
-        let kind = changes.byte();
-        let (worker, job) = (changes.below(workers) as u32, changes.below(jobs) as u32);
-        if change(&mut live, kind, worker, job).is_ok() {
+        let (kind, score) = (changes.byte(), changes.score(4));
+        // Jobs and pairs may be added: numbers beyond those there were at first are possible too.
+        let (worker, job) = (changes.below(workers) as u32, changes.below(jobs + 2) as u32);
+        let before = (live.instance(), live.totals().clone());
+        let seen = live.preview(|live| change(live, kind, worker, job, score));
+        assert_eq!((live.instance(), live.totals().clone()), before, "a preview leaves no trace");
+        if change(&mut live, kind, worker, job, score).is_ok() {
+            assert!(seen.is_ok(), "what can be done can be previewed");
             let instance = live.instance();
             check(&instance, &live.solution()).expect("every answer is proved");
             assert_eq!(rank(live.totals()), optimum(&instance).1);
@@ -141,8 +146,8 @@ pub fn changing(bytes: &[u8]) {
     }
 }
 
-fn change(live: &mut Live, kind: u8, worker: u32, job: u32) -> Result<(), Refusal> {
-    match kind % 8 {
+fn change(live: &mut Live, kind: u8, worker: u32, job: u32, score: u16) -> Result<(), Refusal> {
+    match kind % 12 {
         0 => live.open_seat(job).map(drop),
         1 => live.close_seat(job).map(drop),
         2 => live.leave(worker).map(drop),
@@ -150,7 +155,10 @@ fn change(live: &mut Live, kind: u8, worker: u32, job: u32) -> Result<(), Refusa
         4 => live.pin(worker, job).map(drop),
         5 => live.unpin(worker).map(drop),
         6 => live.forbid(worker, job).map(drop),
-        _ => live.allow(worker, job).map(drop),
+        7 => live.allow(worker, job).map(drop),
+        8 => live.add_job(score.into(), &[(worker, score)]).map(drop),
+        9 => live.add_fallback_job(1, &[(worker, score), (worker / 2, score / 2)]).map(drop),
+        _ => live.add_pairs(&[(worker, job, score), (worker / 2, job / 2, 5_000)]).map(drop),
     }
 }
 
