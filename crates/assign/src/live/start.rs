@@ -54,10 +54,10 @@ impl Live {
     fn settle_idle(&mut self, household: usize, place: &mut [u32]) {
         let flow = &mut self.flow;
         let members = flow.market.instance.members(household);
-        let home = flow.market.home[members.start.min(place.len() - 1)];
-        if members.is_empty() || home == OUT {
+        if members.is_empty() || flow.market.home[members.start] == OUT {
             return;
         }
+        let home = flow.market.home[members.start];
         let mut best = i64::MIN;
         for worker in members.clone().filter(|&worker| place[worker] != PINNED) {
             flow.each(worker, |job, score| {
