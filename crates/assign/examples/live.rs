@@ -1,48 +1,89 @@
-//! Measures changes to a solved instance: `cargo run --release --example live -- FILE`.
+//! Measures changes to solved instances: `cargo run --release --example live -- FILE...`; environment `COUNT` (changes of each kind, 1000),
+//! `RUNS` (3). Every run makes the same changes to a copy; of each change the least time counts, so that other work on the machine
+//! does not.
 #![allow(clippy::print_stdout, reason = "this is what it is for")]
 
 use std::time::{Duration, Instant};
 
-use assign::{Live, Move, Options, Refusal, check, read_instance, solve};
+use assign::{Instance, Live, Move, Options, Refusal, check, read_instance, solve};
 
-type Change = fn(&mut Live, u32) -> Result<Vec<Move>, Refusal>;
+type Change = fn(&mut Live, u32, u32) -> Result<Vec<Move>, Refusal>;
+
+/// Names of a change and of what takes it back, and whether it is about a member of a priority household.
+const KINDS: [(&str, &str, bool, Change, Change); 7] = [
+    ("seat closes", "seat opens again", false, |l, _, j| l.close_seat(j), |l, _, j| l.open_seat(j)),
+    ("seat opens", "seat closes again", false, |l, _, j| l.open_seat(j), |l, _, j| l.close_seat(j)),
+    ("worker leaves", "worker comes back", false, |l, w, _| l.leave(w), |l, w, _| l.come(w)),
+    ("priority member leaves", "priority member comes", true, |l, w, _| l.leave(w), |l, w, _| l.come(w)),
+    ("own pair demanded", "released", false, |l, w, _| l.pin(w, own(l, w)?), |l, w, _| l.unpin(w)),
+    ("other pair demanded", "released", false, |l, w, j| l.pin(w, j), |l, w, _| l.unpin(w)),
+    ("own pair forbidden", "allowed", false, |l, w, _| l.forbid(w, own(l, w)?), |l, w, j| l.allow(w, j)),
+];
+
+fn own(live: &Live, worker: u32) -> Result<u32, Refusal> {
+    live.job(worker as usize).ok_or(Refusal::NotListed)
+}
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let file = std::env::args().nth(1).ok_or("which file?")?;
-    let instance = read_instance(&std::fs::read(file)?)?;
-    let solution = solve(&instance, &Options::default());
-    let (workers, jobs) = (instance.workers() as u64, instance.jobs() as u64);
-    let begin = Instant::now();
-    let mut live = Live::new(instance, &solution);
-    println!("begin {:.1?}", begin.elapsed());
-    let pairs: [(&str, u64, Change, Change); 4] = [
-        ("seat closes / opens", jobs, Live::close_seat, Live::open_seat),
-        ("seat opens / closes", jobs, Live::open_seat, Live::close_seat),
-        ("worker leaves / comes", workers, Live::leave, Live::come),
-        ("pair demanded / released", workers, |l, w| l.pin(w, l.job(w as usize).unwrap_or(0)), Live::unpin),
-    ];
-    for (name, count, there, back) in pairs {
-        let mut times = [vec![], vec![]];
-        let mut number = 1u64;
-        while times[0].len() < 2_000 {
-            number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            let which = ((number >> 33) % count) as u32;
-            let begin = Instant::now();
-            if there(&mut live, which).is_err() {
-                continue;
+    let number = |name: &str, default| std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(default);
+    let (count, runs) = (number("COUNT", 1_000), number("RUNS", 3));
+    for file in std::env::args().skip(1) {
+        let instance = read_instance(&std::fs::read(&file)?)?;
+        let solution = solve(&instance, &Options { threads: 2 });
+        let begin = Instant::now();
+        let live = Live::new(instance.clone(), &solution);
+        let started = begin.elapsed();
+        println!("{file}: start {started:.1?}");
+        for (there, back, priority, change, undo) in KINDS {
+            let mut least = [vec![Duration::MAX; count], vec![Duration::MAX; count]];
+            for _ in 0..runs {
+                let mut live = live.clone();
+                let mut at = 0;
+                for n in 0..count {
+                    let (worker, job) = loop {
+                        let (worker, job) = who(&instance, &live, at, priority, there);
+                        at += 1;
+                        if live.preview(|live| change(live, worker, job)).is_ok() {
+                            break (worker, job);
+                        }
+                    };
+                    let begin = Instant::now();
+                    change(&mut live, worker, job)?;
+                    least[0][n] = least[0][n].min(begin.elapsed());
+                    let begin = Instant::now();
+                    undo(&mut live, worker, job)?;
+                    least[1][n] = least[1][n].min(begin.elapsed());
+                }
+                check(&live.instance(), &live.solution())?;
             }
-            times[0].push(begin.elapsed());
-            let begin = Instant::now();
-            back(&mut live, which)?;
-            times[1].push(begin.elapsed());
-        }
-        for mut times in times {
-            times.sort_unstable();
-            let at = |share: usize| -> Duration { times[times.len() * share / 1000] };
-            println!("{name}: median {:.3?} p99 {:.3?} worst {:.3?}", at(500), at(990), at(999));
+            print(there, &mut least[0]);
+            print(back, &mut least[1]);
         }
     }
-    let changed = live.instance();
-    check(&changed, &live.solution())?;
     Ok(())
+}
+
+/// A worker and a job for the n-th change: of a pair if the change is about one.
+fn who(instance: &Instance, live: &Live, at: usize, priority: bool, kind: &str) -> (u32, u32) {
+    let hash = |salt: u64| {
+        let mixed = (at as u64 + salt).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        ((mixed ^ mixed >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 33) as usize
+    };
+    let worker = (0..).map(|more| hash(more * 7_919) % instance.workers());
+    let class = |worker: usize| instance.class(instance.household_of(worker));
+    let worker = worker.into_iter().find(|&worker| !priority || class(worker) > 0).unwrap_or(0);
+    let job = match kind {
+        "own pair forbidden" => live.job(worker).unwrap_or(0),
+        "other pair demanded" => {
+            instance.list(worker).nth(hash(1) % instance.list(worker).len().max(1)).map_or(0, |p| p.0)
+        }
+        _ => (hash(2) % instance.jobs()) as u32,
+    };
+    (worker as u32, job)
+}
+
+fn print(name: &str, times: &mut [Duration]) {
+    times.sort_unstable();
+    let at = |share: usize| times[(times.len() * share / 1_000).min(times.len() - 1)];
+    println!("  {name:22} p50 {:>9.1?}  p99 {:>9.1?}  max {:>9.1?}", at(500), at(990), at(1_000));
 }

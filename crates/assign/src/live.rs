@@ -2,34 +2,96 @@
 
 mod add;
 mod change;
+mod lists;
+mod path;
+mod prefer;
+mod proof;
+mod refusal;
 mod start;
+mod step;
 mod value;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::collections::BTreeMap;
 
+pub use refusal::Refusal;
 pub use value::{Gain, Preview};
 
-use crate::solve::flow::Flow;
-use crate::solve::market::{GONE, PINNED};
-use crate::{Instance, InstanceBuilder, Solution, Totals};
+use crate::{Instance, InstanceBuilder, Totals};
+use lists::Lists;
+use path::Search;
+use step::Step;
 
 /// A solved instance that can be changed. After every change it is optimal again, by a few shortest paths instead of a new solve, and
 /// whatever the change touched has been verified.
 ///
+/// Of the shortest paths it takes one that moves the fewest people. So when a seat opens or closes, or when somebody without priority
+/// leaves or comes, no optimal placement is nearer to the one before.
+///
 /// It works at the safe weight (README, "Weights"), under which optimal prices alone prove all goals.
 #[derive(Clone)]
 pub struct Live {
-    flow: Flow<'static>,
+    /// First worker of each household, and the number of workers at the end.
+    first: Vec<u32>,
+    class: Vec<u8>,
+    fallback: Vec<bool>,
     /// Seats of each job as they are now, those of demanded pairs included.
     open: Vec<u32>,
     /// How many of them are taken by demanded pairs.
     pinned: Vec<u32>,
     pins: BTreeMap<u32, u32>,
-    absent: BTreeSet<u32>,
+    /// Forbidden pairs and their scores.
     withheld: BTreeMap<(u32, u32), u16>,
+    /// Jobs of each worker, best score first, and workers of each job.
+    lists: Lists,
+    back: Lists,
     totals: Totals,
+    /// How many members of each household are placed, by demand or not.
+    placed: Vec<u8>,
+
+    /// The transportation problem, see [`Market`](crate::solve::market::Market). Its *nodes* are the idle jobs, then the real ones.
+    /// Place of each worker: a node, `OUT`, or one of the following; and position among those seated there.
+    place: Vec<u32>,
+    at: Vec<u32>,
+    /// Value of the best place of each worker.
+    profit: Vec<i64>,
+    /// What the place of each seated worker is worth before the price is paid.
+    worth: Vec<i64>,
+    /// A lower bound of what each seated worker would lose in any other place.
+    slack: Vec<i64>,
+    /// The job preferred among equals, or `OUT`.
+    liked: Vec<u32>,
+    /// Value of being `OUT`, in units of minus the weight, and idle node of each worker, or `OUT`.
+    rank: Vec<u8>,
+    home: Vec<u32>,
+    /// More jobs than this would need a greater weight.
+    most_jobs: u32,
+    /// The rank of priority households, and their class, add up to this.
+    top_rank: u8,
+    /// Household of each idle node.
+    idle: Vec<u32>,
+    price: Vec<i64>,
+    floor: Vec<i64>,
+    limit: Vec<u32>,
+    seated: Vec<Vec<u32>>,
+    /// Scores are shifted by so many bits; below them is room to count preferences.
+    shift: u32,
+    weight: i64,
+
+    search: Search,
+    /// What undoes the latest changes, first to last.
+    log: Vec<Step>,
+    /// Whether the log is kept because a preview will need it.
+    keep_log: bool,
 }
+
+/// Idle, at the value of being idle.
+const OUT: u32 = u32::MAX;
+/// No place yet.
+const FREE: u32 = u32::MAX - 1;
+/// Placed by demand; takes no part.
+const PINNED: u32 = u32::MAX - 2;
+/// Not available; takes no part.
+const AWAY: u32 = u32::MAX - 3;
 
 /// A worker who changed places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,48 +104,12 @@ pub struct Move {
     pub to: Option<u32>,
 }
 
-/// Why a change is impossible. Nothing has been changed then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Refusal {
-    /// There is no such worker or job.
-    Unknown,
-    /// The pair is not on the worker's list (or has been forbidden).
-    NotListed,
-    /// All seats of the job are taken by demanded pairs, or it has none.
-    NoSeat,
-    /// The worker has a demanded pair; release it first.
-    Pinned,
-    /// The worker has left (or, for one who is to come back, has not).
-    Presence,
-    /// The pair has been forbidden; allow it instead.
-    Forbidden,
-    /// The score is above [`MAX_SCORE`](crate::MAX_SCORE).
-    Score,
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Unknown => "no such worker or job",
-            Self::NotListed => "the pair is not on the list",
-            Self::NoSeat => "no seat is left for this",
-            Self::Pinned => "the worker has a demanded pair",
-            Self::Presence => "the worker is not here, or is here already",
-            Self::Forbidden => "the pair has been forbidden",
-            Self::Score => "the score is too high",
-        })
-    }
-}
-
-impl std::error::Error for Refusal {}
-
 impl Live {
     /// The job of a worker, if any.
     pub fn job(&self, worker: usize) -> Option<u32> {
-        match self.flow.place[worker] {
+        match self.place[worker] {
             PINNED => self.pins.get(&(worker as u32)).copied(),
-            place => Some(place).filter(|&place| self.flow.market.is_real(place)),
+            place => self.real(place),
         }
     }
 
@@ -94,35 +120,84 @@ impl Live {
 
     /// The changed instance: those who left have empty lists.
     pub fn instance(&self) -> Instance {
-        let base = &*self.flow.market.instance;
+        let here = |worker: usize| self.place[worker] != AWAY;
+        self.rebuilt([], |worker| self.lists.of(worker).filter(|_| here(worker)).collect())
+    }
+
+    /// An instance with more jobs (seats, fallback) and these lists.
+    fn rebuilt(
+        &self,
+        more: impl IntoIterator<Item = (u32, bool)>,
+        list: impl Fn(usize) -> Vec<(u32, u16)>,
+    ) -> Instance {
         let mut builder = InstanceBuilder::new();
-        for (job, &seats) in self.open.iter().enumerate() {
-            if base.is_fallback(job) {
+        for (seats, fallback) in self.open.iter().copied().zip(self.fallback.iter().copied()).chain(more) {
+            if fallback {
                 builder.fallback_job(seats)
             } else {
                 builder.job(seats)
             };
         }
-        for household in 0..base.households() {
-            builder.household(base.class(household));
-            for worker in base.members(household) {
-                let here = !self.absent.contains(&(worker as u32));
-                builder.worker(base.list(worker).filter(|&(_, score)| here && score != GONE));
+        for (household, &class) in self.class.iter().enumerate() {
+            builder.household(class);
+            for worker in self.members(household) {
+                builder.worker(list(worker));
             }
         }
         self.pins.iter().for_each(|(&worker, &job)| builder.must(worker, job));
         builder.build().expect("changes keep the instance valid")
     }
 
-    /// The optimum as it is now, with smallest optimal prices, for [`check`](crate::check) with [`instance`](Self::instance).
-    pub fn solution(&mut self) -> Solution {
-        let flow = &mut self.flow;
-        flow.lower_prices();
-        let jobs = 0..self.open.len();
-        let tiers = crate::solve::tiers::tiers(flow).unwrap_or_else(|| vec![0; self.open.len()]);
-        let prices = jobs.map(|job| flow.price[job] - flow.floor(job)).collect();
-        let weight = flow.weight;
-        let placement = (0..self.flow.place.len()).map(|w| self.job(w).unwrap_or(Solution::NONE)).collect();
-        Solution::from_parts(self.totals.clone(), placement, weight, prices, tiers)
+    fn members(&self, household: usize) -> std::ops::Range<usize> {
+        self.first[household] as usize..self.first[household + 1] as usize
+    }
+
+    fn household_of(&self, worker: usize) -> usize {
+        self.first.partition_point(|&first| first as usize <= worker) - 1
+    }
+
+    fn node(&self, job: u32) -> u32 {
+        self.idle.len() as u32 + job
+    }
+
+    /// The job of the instance that a place is, if any.
+    fn real(&self, place: u32) -> Option<u32> {
+        let is_real = (self.idle.len()..self.price.len()).contains(&(place as usize));
+        is_real.then(|| place - self.idle.len() as u32)
+    }
+
+    fn is_full(&self, node: usize) -> bool {
+        self.seated[node].len() >= self.limit[node] as usize
+    }
+
+    fn out(&self, worker: usize) -> i64 {
+        -self.weight * i64::from(self.rank[worker])
+    }
+
+    /// What a pair is worth before the price is paid.
+    fn worth_of(&self, liked: u32, job: u32, score: u16) -> i64 {
+        (i64::from(score) << self.shift) + i64::from(liked == job)
+    }
+
+    /// Every node a worker could take, with its worth.
+    fn each(&self, worker: usize) -> impl Iterator<Item = (usize, i64)> + '_ {
+        let (home, liked) = (self.home[worker], self.liked[worker]);
+        let idle = (home != OUT).then_some((home as usize, 0));
+        let list = self.lists.of(worker);
+        idle.into_iter()
+            .chain(list.map(move |(job, score)| (self.node(job) as usize, self.worth_of(liked, job, score))))
+    }
+
+    /// Value of the best place at present prices.
+    fn best(&self, worker: usize) -> i64 {
+        self.each(worker).map(|(node, worth)| worth - self.price[node]).fold(self.out(worker), i64::max)
+    }
+
+    /// Value of a place at present prices, if the worker can have it.
+    fn value(&self, worker: usize, place: u32) -> Option<i64> {
+        if place == OUT {
+            return Some(self.out(worker));
+        }
+        self.each(worker).find(|&(node, _)| node == place as usize).map(|(node, worth)| worth - self.price[node])
     }
 }

@@ -1,7 +1,8 @@
 //! What did not exist before: jobs and pairs.
 
-use super::{Live, Move, Refusal};
-use crate::{Instance, InstanceBuilder, MAX_SCORE, Solution};
+use super::step::Step;
+use super::{AWAY, Live, Move, OUT, PINNED, Refusal};
+use crate::MAX_SCORE;
 
 impl Live {
     /// A new job with these seats, and the workers who could take it with their scores. Returns its number, the next after those there are.
@@ -23,8 +24,45 @@ impl Live {
     fn add_any_job(&mut self, seats: u32, fallback: bool, list: &[(u32, u16)]) -> Result<(u32, Vec<Move>), Refusal> {
         let job = self.open.len() as u32;
         list.iter().try_for_each(|&(worker, score)| self.addable(worker, score))?;
-        let pairs: Vec<(u32, u32, u16)> = list.iter().map(|&(worker, score)| (worker, job, score)).collect();
-        Ok((job, self.rebuild(Some((seats, fallback)), &pairs)))
+        if job >= self.most_jobs {
+            return Err(Refusal::TooLarge);
+        }
+        let since = self.log.len();
+        let first = fallback && !self.fallback.contains(&true);
+        self.take(Step::AddJob { seats, fallback, price: self.prohibitive(fallback, list) });
+        self.put_on_lists(list.iter().map(|&(worker, score)| (worker, job, score)));
+        if first {
+            self.raise_ranks();
+        }
+        self.settle(self.node(job));
+        Ok((job, self.done(since)))
+    }
+
+    /// A price at which none of these workers could gain. From there one seat after the other is filled.
+    fn prohibitive(&self, fallback: bool, list: &[(u32, u16)]) -> i64 {
+        let here = |worker: usize| !matches!(self.place[worker], PINNED | AWAY);
+        let gain = |&(worker, score): &(u32, u16)| {
+            let worker = worker as usize;
+            here(worker).then(|| (i64::from(score) << self.shift) - self.profit[worker])
+        };
+        list.iter().filter_map(gain).fold(if fallback { 2 * self.weight } else { 0 }, i64::max)
+    }
+
+    /// With the first fallback job the coverage of a household begins to count twice a placement.
+    fn raise_ranks(&mut self) {
+        self.take(Step::TopRank { rank: self.top_rank + 1 });
+        for household in 0..self.class.len() {
+            if self.class[household] > 0 {
+                self.set_rules(household);
+            }
+        }
+        for worker in 0..self.place.len() as u32 {
+            let w = worker as usize;
+            if self.place[w] == OUT && self.profit[w] != self.out(w) {
+                self.lift(worker);
+                self.enter_anew(worker);
+            }
+        }
     }
 
     /// New pairs (worker, job, score): what a course, a bus line or a relaxed wish opens. Where a pair is on the list already the
@@ -42,11 +80,17 @@ impl Live {
                 return Err(Refusal::Forbidden);
             }
         }
-        Ok(self.rebuild(None, pairs))
+        let since = self.log.len();
+        self.put_on_lists(pairs.iter().copied());
+        let mut workers: Vec<u32> = pairs.iter().map(|&(worker, ..)| worker).collect();
+        workers.sort_unstable();
+        workers.dedup();
+        self.improve(&workers);
+        Ok(self.done(since))
     }
 
     fn addable(&self, worker: u32, score: u16) -> Result<(), Refusal> {
-        if worker as usize >= self.flow.place.len() {
+        if worker as usize >= self.place.len() {
             Err(Refusal::Unknown)
         } else if score > MAX_SCORE {
             Err(Refusal::Score)
@@ -55,49 +99,33 @@ impl Live {
         }
     }
 
-    fn rebuild(&mut self, job: Option<(u32, bool)>, pairs: &[(u32, u32, u16)]) -> Vec<Move> {
-        let before = self.clone();
-        let mut pairs = pairs.to_vec();
-        pairs.sort_unstable();
-        let instance = self.extended(job, &pairs);
-        let old = self.solution();
-        let (mut prices, mut tiers) = (old.prices().to_vec(), old.tiers().to_vec());
-        prices.resize(instance.jobs(), 0);
-        tiers.resize(instance.jobs(), 0);
-        let place = old.placement().to_vec();
-        let solution = Solution::from_parts(old.totals().clone(), place, old.weight(), prices, tiers);
-        let mut live = Self::new(instance, &solution);
-        let away: Vec<u32> = self.absent.iter().copied().collect();
-        away.into_iter().for_each(|worker| drop(live.leave(worker)));
-        let withheld: Vec<(u32, u32)> = self.withheld.keys().copied().collect();
-        withheld.into_iter().for_each(|(worker, job)| drop(live.forbid(worker, job)));
-        *self = live;
-        let workers = 0..self.flow.place.len();
-        let moves = workers.map(|w| Move { worker: w as u32, from: before.job(w), to: self.job(w) });
-        moves.filter(|m| m.from != m.to).collect()
-    }
-
-    fn extended(&self, job: Option<(u32, bool)>, pairs: &[(u32, u32, u16)]) -> Instance {
-        let base = &*self.flow.market.instance;
-        let mut builder = InstanceBuilder::new();
-        let jobs = self.open.iter().enumerate().map(|(job, &seats)| (seats, base.is_fallback(job)));
-        for (seats, fallback) in jobs.chain(job) {
-            if fallback {
-                builder.fallback_job(seats)
-            } else {
-                builder.job(seats)
-            };
-        }
-        let mut pairs = pairs.iter().peekable();
-        for household in 0..base.households() {
-            builder.household(base.class(household));
-            for worker in base.members(household) {
-                let restored = |(job, score)| (job, self.withheld.get(&(worker as u32, job)).copied().unwrap_or(score));
-                let more = std::iter::from_fn(|| pairs.next_if(|p| p.0 as usize == worker)).map(|p| (p.1, p.2));
-                builder.worker(base.list(worker).map(restored).chain(more));
+    fn put_on_lists(&mut self, pairs: impl Iterator<Item = (u32, u32, u16)>) {
+        for (worker, job, score) in pairs {
+            match self.lists.score(worker as usize, job) {
+                None => self.list(worker, job, score),
+                Some(old) if old < score => self.raise(worker, job, score, old),
+                Some(_) => {}
             }
         }
-        self.pins.iter().for_each(|(&worker, &job)| builder.must(worker, job));
-        builder.build().expect("what is added has been checked")
+    }
+
+    /// Gives a pair a better score, also if it is placed.
+    fn raise(&mut self, worker: u32, job: u32, score: u16, old: u16) {
+        let pinned = self.pins.get(&worker) == Some(&job);
+        let place = self.place[worker as usize];
+        if pinned {
+            self.take(Step::Pin { worker, job: OUT });
+        } else if place == self.node(job) {
+            self.lift(worker);
+        }
+        self.take(Step::Unlist { worker, job });
+        self.list(worker, job, score);
+        if pinned {
+            self.take(Step::Pin { worker, job });
+        } else if place == self.node(job) {
+            let profit = self.profit[worker as usize];
+            self.set_profit(worker, profit + (i64::from(score - old) << self.shift));
+            self.put(worker, place);
+        }
     }
 }

@@ -1,10 +1,7 @@
 //! What can change: seats open and close, people come, go and are pinned.
 
-use std::collections::BTreeMap;
-
-use super::{Live, Move, Refusal};
-use crate::Totals;
-use crate::solve::market::{FREE, GONE, OUT, PINNED};
+use super::step::Step;
+use super::{AWAY, FREE, Live, Move, OUT, PINNED, Refusal};
 
 impl Live {
     /// A seat more in this job.
@@ -12,11 +9,12 @@ impl Live {
     /// # Errors
     /// [`Refusal::Unknown`].
     pub fn open_seat(&mut self, job: u32) -> Result<Vec<Move>, Refusal> {
-        let seats = self.open.get_mut(job as usize).ok_or(Refusal::Unknown)?;
-        *seats = seats.saturating_add(1);
+        let seats = *self.open.get(job as usize).ok_or(Refusal::Unknown)?;
+        let since = self.log.len();
+        self.take(Step::Open { job, seats: seats.saturating_add(1) });
         self.set_limit(job);
-        self.flow.settle(job);
-        Ok(self.done(&BTreeMap::new()))
+        self.settle(self.node(job));
+        Ok(self.done(since))
     }
 
     /// A seat less in this job.
@@ -24,14 +22,15 @@ impl Live {
     /// # Errors
     /// [`Refusal::Unknown`]; [`Refusal::NoSeat`] if every seat there is has a demanded pair.
     pub fn close_seat(&mut self, job: u32) -> Result<Vec<Move>, Refusal> {
-        let seats = self.open.get_mut(job as usize).ok_or(Refusal::Unknown)?;
-        if *seats == self.pinned[job as usize] {
+        let seats = *self.open.get(job as usize).ok_or(Refusal::Unknown)?;
+        if seats == self.pinned[job as usize] {
             return Err(Refusal::NoSeat);
         }
-        *seats -= 1;
+        let since = self.log.len();
+        self.take(Step::Open { job, seats: seats - 1 });
         self.set_limit(job);
-        self.relieve(job);
-        Ok(self.done(&BTreeMap::new()))
+        self.relieve(self.node(job));
+        Ok(self.done(since))
     }
 
     /// The worker is no longer available.
@@ -40,22 +39,26 @@ impl Live {
     /// [`Refusal::Unknown`], [`Refusal::Presence`], [`Refusal::Pinned`].
     pub fn leave(&mut self, worker: u32) -> Result<Vec<Move>, Refusal> {
         self.present(worker)?;
-        Ok(self.rework(worker, |live| {
-            live.absent.insert(worker);
-        }))
+        let since = self.log.len();
+        let left = self.lift(worker);
+        self.put(worker, AWAY);
+        self.settle(left);
+        self.follow_rules(worker);
+        Ok(self.done(since))
     }
 
     /// A worker who had left is available again.
     ///
     /// # Errors
-    /// [`Refusal::Presence`].
+    /// [`Refusal::Unknown`], [`Refusal::Presence`].
     pub fn come(&mut self, worker: u32) -> Result<Vec<Move>, Refusal> {
-        if !self.absent.contains(&worker) {
+        if *self.place.get(worker as usize).ok_or(Refusal::Unknown)? != AWAY {
             return Err(Refusal::Presence);
         }
-        Ok(self.rework(worker, |live| {
-            live.absent.remove(&worker);
-        }))
+        let since = self.log.len();
+        self.put(worker, FREE);
+        self.follow_rules(worker);
+        Ok(self.done(since))
     }
 
     /// Demands this pair. The household counts as covered and the seat as taken.
@@ -65,18 +68,19 @@ impl Live {
     /// job has a demanded pair already.
     pub fn pin(&mut self, worker: u32, job: u32) -> Result<Vec<Move>, Refusal> {
         self.present(worker)?;
-        if !self.lists(worker, job) {
-            return Err(Refusal::NotListed);
-        }
+        self.lists.score(worker as usize, job).ok_or(Refusal::NotListed)?;
         if self.open[job as usize] == self.pinned[job as usize] {
             return Err(Refusal::NoSeat);
         }
-        Ok(self.rework(worker, |live| {
-            live.pins.insert(worker, job);
-            live.pinned[job as usize] += 1;
-            live.set_limit(job);
-            live.relieve(job);
-        }))
+        let since = self.log.len();
+        let left = self.lift(worker);
+        self.put(worker, PINNED);
+        self.take(Step::Pin { worker, job });
+        self.set_limit(job);
+        self.settle(left);
+        self.relieve(self.node(job));
+        self.follow_rules(worker);
+        Ok(self.done(since))
     }
 
     /// Releases a demanded pair.
@@ -85,12 +89,13 @@ impl Live {
     /// [`Refusal::NotListed`] if there is none.
     pub fn unpin(&mut self, worker: u32) -> Result<Vec<Move>, Refusal> {
         let &job = self.pins.get(&worker).ok_or(Refusal::NotListed)?;
-        Ok(self.rework(worker, |live| {
-            live.pins.remove(&worker);
-            live.pinned[job as usize] -= 1;
-            live.set_limit(job);
-            live.flow.settle(job);
-        }))
+        let since = self.log.len();
+        self.take(Step::Pin { worker, job: OUT });
+        self.set_limit(job);
+        self.put(worker, FREE);
+        self.follow_rules(worker);
+        self.settle(self.node(job));
+        Ok(self.done(since))
     }
 
     /// Takes a pair off the worker's list.
@@ -99,13 +104,20 @@ impl Live {
     /// [`Refusal::Unknown`], [`Refusal::Presence`], [`Refusal::Pinned`], [`Refusal::NotListed`].
     pub fn forbid(&mut self, worker: u32, job: u32) -> Result<Vec<Move>, Refusal> {
         self.present(worker)?;
-        if !self.lists(worker, job) {
-            return Err(Refusal::NotListed);
+        let score = self.lists.score(worker as usize, job).ok_or(Refusal::NotListed)?;
+        let since = self.log.len();
+        let node = self.node(job);
+        let holds = self.place[worker as usize] == node;
+        if holds {
+            self.lift(worker);
         }
-        Ok(self.rework(worker, |live| {
-            let score = live.set_score(worker, job, GONE);
-            live.withheld.insert((worker, job), score);
-        }))
+        self.take(Step::Unlist { worker, job });
+        self.take(Step::Withhold { worker, job, score: Some(score) });
+        if holds {
+            self.settle(node);
+            self.enter_anew(worker);
+        }
+        Ok(self.done(since))
     }
 
     /// Puts a forbidden pair back on the list.
@@ -113,161 +125,92 @@ impl Live {
     /// # Errors
     /// [`Refusal::NotListed`] if it had not been forbidden; [`Refusal::Pinned`], [`Refusal::Presence`].
     pub fn allow(&mut self, worker: u32, job: u32) -> Result<Vec<Move>, Refusal> {
+        let &score = self.withheld.get(&(worker, job)).ok_or(Refusal::NotListed)?;
         self.present(worker)?;
-        let score = self.withheld.remove(&(worker, job)).ok_or(Refusal::NotListed)?;
-        Ok(self.rework(worker, |live| {
-            live.set_score(worker, job, score);
-        }))
+        let since = self.log.len();
+        self.take(Step::Withhold { worker, job, score: None });
+        self.list(worker, job, score);
+        self.improve(&[worker]);
+        Ok(self.done(since))
     }
 
     pub(super) fn present(&self, worker: u32) -> Result<(), Refusal> {
-        if worker as usize >= self.flow.place.len() {
-            Err(Refusal::Unknown)
-        } else if self.absent.contains(&worker) {
-            Err(Refusal::Presence)
-        } else if self.pins.contains_key(&worker) {
-            Err(Refusal::Pinned)
-        } else {
-            Ok(())
+        match *self.place.get(worker as usize).ok_or(Refusal::Unknown)? {
+            AWAY => Err(Refusal::Presence),
+            PINNED => Err(Refusal::Pinned),
+            _ => Ok(()),
         }
     }
 
-    pub(super) fn lists(&self, worker: u32, job: u32) -> bool {
-        self.flow.market.instance.score(worker as usize, job).is_some_and(|score| score != GONE)
-    }
-
-    /// Writes a score into the worker's list and the job's; returns the old one.
-    fn set_score(&mut self, worker: u32, job: u32, score: u16) -> u16 {
-        let market = &mut self.flow.market;
-        let instance = market.instance.to_mut();
-        let list = instance.range(worker as usize);
-        let from = list.start;
-        let at = instance.job[list].iter().position(|&j| j == job).expect("the pair is listed");
-        let back = market.back.start[job as usize] as usize..market.back.start[job as usize + 1] as usize;
-        let first = back.start;
-        let mirror = market.back.worker[back].binary_search(&worker).expect("reverse lists mirror the lists");
-        market.back.score[first + mirror] = score;
-        std::mem::replace(&mut instance.score[from + at], score)
-    }
-
-    /// Lifts a household off its places, changes something about it, and lets its members in again one by one.
-    fn rework(&mut self, worker: u32, change: impl FnOnce(&mut Self)) -> Vec<Move> {
-        let household = self.flow.market.instance.household_of(worker as usize);
-        let members = self.flow.market.instance.members(household);
-        let before: BTreeMap<u32, Option<u32>> = members.clone().map(|w| (w as u32, self.job(w))).collect();
-        for worker in members.clone() {
-            self.flow.put(worker as u32, FREE);
+    /// Whoever of these workers has something better now than the present place leaves it and looks for a place anew.
+    pub(super) fn improve(&mut self, workers: &[u32]) {
+        let mut left = vec![];
+        for &worker in workers {
+            let w = worker as usize;
+            if !matches!(self.place[w], PINNED | AWAY | FREE) && self.best(w) > self.profit[w] {
+                left.push((worker, self.lift(worker)));
+            }
         }
-        change(self);
+        left.iter().for_each(|&(_, node)| self.settle(node));
+        left.iter().for_each(|&(worker, _)| self.enter_anew(worker));
+    }
+
+    pub(super) fn enter_anew(&mut self, worker: u32) {
+        self.set_profit(worker, self.best(worker as usize));
+        self.enter(worker);
+    }
+
+    /// Brings the idle node of a worker's household and the places of its members in line with who of them is here and pinned.
+    fn follow_rules(&mut self, worker: u32) {
+        let household = self.household_of(worker as usize);
+        let members = self.members(household);
+        let home = self.home[members.start];
         self.set_rules(household);
-        for worker in members.clone() {
-            let number = worker as u32;
-            if self.absent.contains(&number) || self.pins.contains_key(&number) {
-                self.flow.put(number, PINNED);
-            } else {
-                self.flow.profit[worker] = self.flow.best(worker);
-                self.flow.enter(number);
+        if home != OUT {
+            self.relieve(home);
+        }
+        let mut left = vec![home];
+        for worker in members {
+            let (place, profit) = (self.place[worker], self.profit[worker]);
+            let stays = match place {
+                PINNED | AWAY => true,
+                OUT => self.best(worker) == profit && self.out(worker) == profit,
+                _ => self.out(worker) <= profit,
+            };
+            if place != FREE && !stays {
+                left.push(self.lift(worker as u32));
+            }
+            if self.place[worker] == FREE {
+                self.enter_anew(worker as u32);
             }
         }
-        let left: Vec<u32> = self.flow.moved.iter().map(|&(_, place)| place).collect();
-        let home = self.flow.market.home[members.start];
-        for job in left.into_iter().chain([home]) {
-            if (job as usize) < self.flow.price.len() {
-                self.flow.settle(job);
-            }
-        }
-        self.done(&before)
+        left.into_iter().for_each(|node| self.settle(node));
     }
 
     /// What being idle is worth to the members of a household, and how many of them may be idle at no loss.
     pub(super) fn set_rules(&mut self, household: usize) {
-        let market = &mut self.flow.market;
-        let members = market.instance.members(household);
-        let here = members.clone().filter(|&w| !self.absent.contains(&(w as u32)));
-        let (mut free, mut covered) = (0, false);
-        for worker in here {
-            let pinned = self.pins.contains_key(&(worker as u32));
-            covered |= pinned;
-            free += u32::from(!pinned);
+        let members = self.members(household);
+        let is = |worker: usize, place: u32| self.place[worker] == place;
+        let covered = members.clone().any(|worker| is(worker, PINNED));
+        let free = members.clone().filter(|&worker| !is(worker, PINNED) && !is(worker, AWAY)).count() as u32;
+        let rank = match self.class[household] {
+            class if class > 0 && !covered => self.top_rank - class,
+            _ => 1,
+        };
+        let home = members.clone().next().map_or(OUT, |worker| self.home[worker]);
+        for worker in members {
+            if self.rank[worker] != rank {
+                self.take(Step::Rank { worker: worker as u32, rank });
+            }
         }
-        let rank = market.rank_of(household, covered);
-        market.rank[members.clone()].fill(rank);
-        if let Some(&home) = market.home[members].first()
-            && home != OUT
-        {
-            let seats = if covered { free } else { free.saturating_sub(1) };
-            market.seats[home as usize] = seats;
-            self.flow.seats.limit[home as usize] = seats;
+        if home != OUT {
+            let limit = if covered { free } else { free.saturating_sub(1) };
+            self.take(Step::Limit { node: home, limit });
         }
     }
 
     fn set_limit(&mut self, job: u32) {
-        let j = job as usize;
-        let seats = (self.open[j] - self.pinned[j]).min(self.flow.market.listed(j) as u32 + 1);
-        self.flow.market.seats[j] = seats;
-        self.flow.seats.limit[j] = seats;
-    }
-
-    /// Sends away who is too many.
-    fn relieve(&mut self, job: u32) {
-        while self.flow.seats.of(job as usize).len() > self.flow.seats.limit[job as usize] as usize {
-            self.flow.evict(job);
-        }
-    }
-
-    /// Verifies what has changed, brings the totals up to date and lists who has moved, by worker.
-    fn done(&mut self, before: &BTreeMap<u32, Option<u32>>) -> Vec<Move> {
-        let holds = self.flow.holds();
-        debug_assert!(holds, "the paths left the optimum");
-        if !holds {
-            self.flow.restart();
-        }
-        let mut old = before.clone();
-        for &(worker, place) in &self.flow.moved {
-            let job = Some(place).filter(|&place| self.flow.market.is_real(place));
-            old.entry(worker).or_insert(job);
-        }
-        let moves: Vec<Move> = old
-            .into_iter()
-            .map(|(worker, from)| Move { worker, from, to: self.job(worker as usize) })
-            .filter(|m| m.from != m.to)
-            .collect();
-        self.flow.moved.clear();
-        self.flow.priced.clear();
-        self.recount(&moves);
-        moves
-    }
-
-    fn recount(&mut self, moves: &[Move]) {
-        let mut households = BTreeMap::<usize, i32>::new();
-        for m in moves {
-            let (worker, instance) = (m.worker as usize, &*self.flow.market.instance);
-            let score = |job: u32| match self.withheld.get(&(m.worker, job)) {
-                Some(&score) => score,
-                None => instance.score(worker, job).unwrap_or(0),
-            };
-            let totals = &mut self.totals;
-            for (job, sign) in [(m.from, -1), (m.to, 1)] {
-                let Some(job) = job else { continue };
-                totals.score = totals.score.wrapping_add_signed(sign * i64::from(score(job)));
-                let fallback = instance.is_fallback(job as usize);
-                let count = if fallback { &mut totals.fallback } else { &mut totals.placed };
-                *count = count.wrapping_add_signed(sign);
-                *households.entry(instance.household_of(worker)).or_default() += sign as i32;
-            }
-        }
-        for (household, change) in households {
-            let Some(class) = usize::from(self.flow.market.instance.class(household)).checked_sub(1) else { continue };
-            let members = self.flow.market.instance.members(household);
-            let now = members.filter(|&worker| self.job(worker).is_some()).count() as i32;
-            let covered = i64::from(now > 0) - i64::from(now - change > 0);
-            self.totals.covered[class] = self.totals.covered[class].wrapping_add_signed(covered);
-        }
-    }
-
-    /// The totals, counted from nothing.
-    pub(super) fn count(&self) -> Totals {
-        let placement: Vec<u32> = (0..self.flow.place.len()).map(|w| self.job(w).unwrap_or(u32::MAX)).collect();
-        crate::solve::totals(&self.flow.market.instance, &placement)
+        let limit = self.open[job as usize] - self.pinned[job as usize];
+        self.take(Step::Limit { node: self.node(job), limit });
     }
 }

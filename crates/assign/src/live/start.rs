@@ -1,91 +1,153 @@
-//! From a solution to a live instance.
+//! From a solution to a live answer.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::Live;
-use crate::solve::flow::Flow;
-use crate::solve::market::{Market, OUT, PINNED};
-use crate::solve::seats::Seats;
-use crate::{Instance, Solution};
+use super::lists::Lists;
+use super::path::Search;
+use super::step::Step;
+use super::{FREE, Live, OUT, PINNED};
+use crate::{Instance, MAX_SCORE, Solution, Totals};
 
 impl Live {
     /// Goes on from a solution of this instance. If it is not optimal it is made so.
-    pub fn new(mut instance: Instance, solution: &Solution) -> Self {
-        // Pins are kept here, so that they can be released: the market knows nothing of them.
-        let pins: BTreeMap<u32, u32> = std::mem::take(&mut instance.pins).into_iter().collect();
-        let open = instance.seats.clone();
-        let mut pinned = vec![0; open.len()];
-        pins.values().for_each(|&job| pinned[job as usize] += 1);
-        let mut market = Market::new(Cow::Owned(instance), 1);
-        let weight = market.weights().last().copied().unwrap_or(1);
-        let room: Vec<u32> = (0..market.seats.len()).map(|job| market.listed(job) as u32 + 1).collect();
-        for job in 0..open.len() {
-            market.seats[job] = (open[job] - pinned[job]).min(room[job]);
-        }
-        let mut place = solution.placement().to_vec();
-        place.resize(market.instance.workers(), OUT);
-        pins.keys().for_each(|&worker| place[worker as usize] = PINNED);
-        let price = prices(&market, weight, solution);
-        let seats = Seats::with_room(&market.seats, room.iter().copied());
-        let totals = crate::solve::totals(&market.instance, solution.placement());
-        let flow = Flow::with_seats(market, weight, vec![], vec![], seats);
-        let (absent, withheld) = (BTreeSet::new(), BTreeMap::new());
-        let mut live = Self { flow, open, pinned, pins, absent, withheld, totals };
-        live.begin(price, place);
+    pub fn new(instance: Instance, solution: &Solution) -> Self {
+        let (workers, jobs) = (instance.workers(), instance.jobs());
+        let (classes, fallbacks) = (instance.classes(), instance.fallback.contains(&true));
+        // The weight has to do for jobs and scores still to come.
+        let most_jobs = 2 * jobs + 1_000;
+        let most = workers.min(most_jobs) as i64 + 2;
+        let weight = 2 * i64::from(MAX_SCORE) * most + 1;
+        let lists = Lists::new(&instance.start, instance.job, instance.score);
+        let mut live = Self {
+            first: instance.first,
+            class: instance.class,
+            fallback: instance.fallback,
+            pinned: vec![0; jobs],
+            pins: BTreeMap::new(),
+            withheld: BTreeMap::new(),
+            back: lists.reversed(jobs),
+            lists,
+            totals: Totals { covered: vec![0; classes.into()], ..Totals::default() },
+            placed: vec![],
+            place: vec![FREE; workers],
+            at: vec![0; workers],
+            profit: vec![0; workers],
+            worth: vec![0; workers],
+            slack: vec![0; workers],
+            liked: vec![OUT; workers],
+            rank: vec![1; workers],
+            home: vec![OUT; workers],
+            most_jobs: if workers < most_jobs { u32::MAX } else { most_jobs as u32 },
+            top_rank: 1 + if fallbacks { 2 } else { 1 } + classes,
+            idle: vec![],
+            price: vec![],
+            floor: vec![],
+            limit: vec![],
+            seated: vec![],
+            open: instance.seats,
+            shift: shift(weight, most, classes),
+            weight,
+            search: Search::new(),
+            log: vec![],
+            keep_log: false,
+        };
+        live.weight <<= live.shift;
+        live.add_nodes();
+        instance.pins.iter().for_each(|&(worker, job)| live.put_pinned(worker, job));
+        live.set_prices(solution);
+        let mut place: Vec<u32> = (0..workers).map(|w| live.node_of(solution.placement().get(w))).collect();
+        live.set_idle_prices(&mut place);
+        live.begin(&place);
+        live.log.clear();
         live
     }
 
-    fn begin(&mut self, price: Vec<i64>, mut place: Vec<u32>) {
-        let households = 0..self.flow.market.instance.households();
-        households.clone().for_each(|household| self.set_rules(household));
-        self.flow.price = price;
-        for household in households {
-            self.settle_idle(household, &mut place);
-        }
-        self.flow.begin(&place);
-        self.flow.finish();
-        self.totals = self.count();
-        self.flow.moved.clear();
-        self.flow.priced.clear();
+    fn node_of(&self, job: Option<&u32>) -> u32 {
+        job.filter(|&&job| (job as usize) < self.open.len()).map_or(OUT, |&job| self.node(job))
     }
 
-    /// Prices an idle job so that its best-placed member is indifferent, and sends the members without a job there.
-    fn settle_idle(&mut self, household: usize, place: &mut [u32]) {
-        let flow = &mut self.flow;
-        let members = flow.market.instance.members(household);
-        if members.is_empty() || flow.market.home[members.start] == OUT {
-            return;
-        }
-        let home = flow.market.home[members.start];
-        let mut best = i64::MIN;
-        for worker in members.clone().filter(|&worker| place[worker] != PINNED) {
-            flow.each(worker, |job, score| {
-                if job != home {
-                    best = best.max(score - flow.price[job as usize]);
-                }
-            });
-        }
-        let (floor, most) = (flow.floor(home as usize), -flow.out(members.start));
-        flow.price[home as usize] = best.saturating_neg().clamp(floor, most);
-        let mut seats = flow.seats.limit[home as usize];
-        for worker in members {
-            if place[worker] == OUT && seats > 0 {
-                place[worker] = home;
-                seats -= 1;
+    fn add_nodes(&mut self) {
+        self.placed = vec![0; self.class.len()];
+        for household in 0..self.class.len() {
+            let members = self.members(household);
+            if self.class[household] > 0 && members.len() > 1 {
+                self.home[members].fill(self.idle.len() as u32);
+                self.idle.push(household as u32);
             }
         }
+        let nodes = self.idle.len() + self.open.len();
+        let floor = |fallback: bool| if fallback { 2 * self.weight } else { 0 };
+        self.floor = vec![self.weight; self.idle.len()];
+        self.floor.extend(self.fallback.iter().map(|&fallback| floor(fallback)));
+        self.limit = vec![0; self.idle.len()];
+        self.limit.extend(&self.open);
+        self.seated = vec![vec![]; nodes];
+    }
+
+    fn put_pinned(&mut self, worker: u32, job: u32) {
+        self.place[worker as usize] = PINNED;
+        self.take(Step::Pin { worker, job });
+        let node = self.node(job) as usize;
+        self.limit[node] -= 1;
+    }
+
+    /// The solution's prices at another weight: tiers are optimal prices of the goals above the score, so any number of times them can be added.
+    fn set_prices(&mut self, solution: &Solution) {
+        let weight = self.weight >> self.shift;
+        self.price.clone_from(&self.floor);
+        for job in 0..self.open.len() {
+            let price = solution.prices().get(job).copied().unwrap_or(0);
+            let tier = solution.tiers().get(job).copied().unwrap_or(0);
+            let node = self.node(job as u32) as usize;
+            self.price[node] += (price + (weight - solution.weight()) * i64::from(tier)).max(0) << self.shift;
+        }
+        (0..self.class.len()).for_each(|household| self.set_rules(household));
+    }
+
+    /// Prices idle nodes so that the best-placed member is indifferent, and sends the members without a job there.
+    fn set_idle_prices(&mut self, place: &mut [u32]) {
+        for node in 0..self.idle.len() {
+            let members = self.members(self.idle[node] as usize);
+            let mut best = i64::MIN;
+            for worker in members.clone().filter(|&worker| self.place[worker] != PINNED) {
+                let real = self.each(worker).filter(|&(to, _)| to != node);
+                best = real.map(|(to, worth)| worth - self.price[to]).fold(best, i64::max);
+            }
+            let most = -self.out(members.start);
+            self.price[node] = best.saturating_neg().clamp(self.floor[node], most);
+            let out = members.filter(|&worker| place[worker] == OUT).take(self.limit[node] as usize);
+            out.collect::<Vec<_>>().into_iter().for_each(|worker| place[worker] = node as u32);
+        }
+    }
+
+    /// Begins from the present prices and those of these places that are exactly best at them.
+    pub(super) fn begin(&mut self, place: &[u32]) {
+        for worker in 0..self.place.len() as u32 {
+            let w = worker as usize;
+            if self.seated.get(self.place[w] as usize).is_some() || self.place[w] == OUT {
+                self.lift(worker);
+            }
+            if self.place[w] == FREE {
+                let best = self.best(w);
+                self.set_profit(worker, best);
+                let full = self.seated.get(place[w] as usize).is_some() && self.is_full(place[w] as usize);
+                if self.value(w, place[w]) == Some(best) && !full {
+                    self.put(worker, place[w]);
+                }
+            }
+        }
+        for worker in 0..self.place.len() as u32 {
+            if self.place[worker as usize] == FREE {
+                self.enter(worker);
+            }
+        }
+        (0..self.price.len() as u32).for_each(|node| self.settle(node));
     }
 }
 
-/// The solution's prices at another weight: tiers are optimal prices of the goals above the score, so any number of times them can be added.
-fn prices(market: &Market, weight: i64, solution: &Solution) -> Vec<i64> {
-    let real = |job: usize| {
-        let price = solution.prices().get(job).copied().unwrap_or(0);
-        let tier = solution.tiers().get(job).copied().unwrap_or(0);
-        (price + (weight - solution.weight()) * i64::from(tier)).max(0)
-    };
-    (0..market.seats.len())
-        .map(|job| market.floor(job) * weight + if market.is_real(job as u32) { real(job) } else { 0 })
-        .collect()
+/// Bits below the scores that can count as many preferences as a path can change, if they fit.
+fn shift(weight: i64, most: i64, classes: u8) -> u32 {
+    let bits = 64 - (2 * most).leading_zeros();
+    let greatest = i128::from(weight) * (i128::from(classes) + 5);
+    if greatest << bits < i128::from(i64::MAX) { bits } else { 0 }
 }

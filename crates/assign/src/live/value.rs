@@ -49,14 +49,13 @@ impl Live {
     /// # Errors
     /// That of the changes; an impossible change is no change.
     pub fn preview<T>(&mut self, changes: impl FnOnce(&mut Self) -> Result<T, Refusal>) -> Result<Preview, Refusal> {
-        let saved = self.clone();
+        let (since, before) = (self.log.len(), self.totals.clone());
+        let nested = std::mem::replace(&mut self.keep_log, true);
         let result = changes(self);
-        let after = std::mem::replace(self, saved);
-        result?;
-        let workers = 0..self.flow.place.len();
-        let moves = workers.map(|w| Move { worker: w as u32, from: self.job(w), to: after.job(w) });
-        let moves = moves.filter(|m| m.from != m.to).collect();
-        Ok(Preview { gain: Gain::between(&self.totals, &after.totals), moves })
+        let preview = Preview { gain: Gain::between(&before, &self.totals), moves: self.moves(since) };
+        self.undo(since);
+        self.keep_log = nested;
+        result.map(|_| preview)
     }
 
     /// What one more seat in this job would bring, exactly. A job whose price is 0 brings nothing, at once.
@@ -64,7 +63,8 @@ impl Live {
     /// # Errors
     /// [`Refusal::Unknown`].
     pub fn seat_value(&mut self, job: u32) -> Result<Gain, Refusal> {
-        if self.open.get(job as usize).is_some() && self.flow.price[job as usize] == self.flow.floor(job as usize) {
+        let node = self.node(job) as usize;
+        if self.price.get(node).ok_or(Refusal::Unknown)? == &self.floor[node] {
             return Ok(Gain::between(&self.totals, &self.totals));
         }
         Ok(self.preview(|live| live.open_seat(job))?.gain)
@@ -84,14 +84,13 @@ impl Live {
     /// Those of [`pin`](Self::pin).
     pub fn free_alternatives(&mut self, worker: u32) -> Result<Vec<u32>, Refusal> {
         self.present(worker)?;
-        let (own, profit) = (self.job(worker as usize), self.flow.profit[worker as usize]);
-        let mut tight = vec![];
-        self.flow.each(worker as usize, |job, score| {
-            let free = score - self.flow.price[job as usize] == profit;
-            if free && Some(job) != own && self.flow.market.is_real(job) {
-                tight.push(job);
-            }
-        });
+        let profit = self.profit[worker as usize];
+        // A preference counts less than any goal.
+        let nearly = |node: usize, worth: i64| worth - self.price[node] + (1 << self.shift) > profit;
+        let own = self.job(worker as usize);
+        let tight = self.each(worker as usize).filter(|&(node, worth)| nearly(node, worth));
+        let tight: Vec<u32> =
+            tight.filter_map(|(node, _)| self.real(node as u32)).filter(|&job| Some(job) != own).collect();
         let mut free = vec![];
         for job in tight {
             match self.price_of_insisting(worker, job) {
