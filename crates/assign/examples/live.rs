@@ -39,7 +39,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             for _ in 0..runs {
                 let mut live = live.clone();
                 let mut at = 0;
-                for n in 0..count {
+                let [first, second] = &mut least;
+                for (first, second) in first.iter_mut().zip(second) {
                     let (worker, job) = loop {
                         let (worker, job) = who(&instance, &live, at, priority, there);
                         at += 1;
@@ -49,10 +50,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     };
                     let begin = Instant::now();
                     change(&mut live, worker, job)?;
-                    least[0][n] = least[0][n].min(begin.elapsed());
+                    *first = (*first).min(begin.elapsed());
                     let begin = Instant::now();
                     undo(&mut live, worker, job)?;
-                    least[1][n] = least[1][n].min(begin.elapsed());
+                    *second = (*second).min(begin.elapsed());
                 }
                 check(&live.instance(), &live.solution())?;
             }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::crew::in_parts;
-use super::market::{FREE, GONE, Market, OUT, PINNED};
+use super::market::{FREE, Market, OUT, PINNED};
 use super::seats::{Seat, Seats};
 
 /// Workers looked at together when places are taken over; bounds the memory for it.
@@ -12,7 +12,6 @@ const BLOCK: usize = 1 << 16;
 
 /// Exact prices and places, in units of score. Between calls: nobody could gain at these prices, whoever is placed has a best place, and
 /// what is not optimal yet is only that workers are free or that jobs above their floor have empty seats.
-#[derive(Clone)]
 pub(crate) struct Flow<'a> {
     pub(crate) market: Market<'a>,
     pub(crate) weight: i64,
@@ -24,13 +23,9 @@ pub(crate) struct Flow<'a> {
     at: Vec<u32>,
     pub(crate) seats: Seats<()>,
     search: Search,
-    /// What has changed since this was last emptied: (worker, place before), and jobs whose price moved.
-    pub(crate) moved: Vec<(u32, u32)>,
-    pub(crate) priced: Vec<u32>,
 }
 
 /// Scratch memory of the shortest-path searches over jobs.
-#[derive(Clone)]
 struct Search {
     dist: Vec<i64>,
     /// The worker through whom a job was reached.
@@ -96,22 +91,11 @@ impl Search {
 impl<'a> Flow<'a> {
     /// Begins with these prices; placements that are not exactly best at them are undone.
     pub(crate) fn new(market: Market<'a>, weight: i64, price: Vec<i64>, place: Vec<u32>) -> Self {
-        let seats = Seats::new(&market.seats);
-        Self::with_seats(market, weight, price, place, seats)
-    }
-
-    pub(crate) fn with_seats(
-        market: Market<'a>,
-        weight: i64,
-        price: Vec<i64>,
-        place: Vec<u32>,
-        seats: Seats<()>,
-    ) -> Self {
         let workers = market.home.len();
         let (profit, at) = (vec![0; workers], vec![0; workers]);
-        let (search, moved, priced) = (Search::new(market.seats.len()), vec![], vec![]);
+        let (seats, search) = (Seats::new(&market.seats), Search::new(market.seats.len()));
         let empty = vec![FREE; workers];
-        let mut flow = Self { market, weight, price, place: empty, profit, at, seats, search, moved, priced };
+        let mut flow = Self { market, weight, price, place: empty, profit, at, seats, search };
         flow.begin(&place);
         flow
     }
@@ -129,7 +113,6 @@ impl<'a> Flow<'a> {
                 self.take_over(first + at, place[first + at], best, is_best);
             }
         }
-        self.moved.clear();
     }
 
     fn take_over(&mut self, worker: usize, place: u32, best: i64, is_best: bool) {
@@ -141,19 +124,7 @@ impl<'a> Flow<'a> {
         let full = (place as usize) < self.price.len() && self.is_full(place as usize);
         if is_best && !full {
             self.put(worker as u32, place);
-            self.moved.clear();
         }
-    }
-
-    /// Begins anew from the present prices and places, should a verification ever fail.
-    pub(crate) fn restart(&mut self) {
-        let place = self.place.clone();
-        let moved = std::mem::take(&mut self.moved);
-        (0..place.len()).filter(|&w| place[w] != PINNED).for_each(|w| self.put(w as u32, FREE));
-        self.begin(&place);
-        self.finish();
-        let now = self.moved.drain(..).collect::<Vec<_>>();
-        self.moved = moved.into_iter().chain(now).collect();
     }
 
     /// Value of the best place at present prices.
@@ -187,16 +158,14 @@ impl<'a> Flow<'a> {
         if home != OUT {
             f(home, 0);
         }
-        let list = self.market.instance.list(worker).filter(|&(_, score)| score != GONE);
-        list.for_each(|(job, score)| f(job, score.into()));
+        self.market.instance.list(worker).for_each(|(job, score)| f(job, score.into()));
     }
 
     /// Every worker who could take a job, with the score.
     fn each_back(&self, job: usize, mut f: impl FnMut(u32, i64)) {
         match job.checked_sub(self.market.instance.jobs()) {
             None => {
-                let list = self.market.back.list(job).filter(|&(_, score)| score != GONE);
-                list.for_each(|(worker, score)| f(worker, score.into()));
+                self.market.back.list(job).for_each(|(worker, score)| f(worker, score.into()));
             }
             Some(idle) => {
                 let (first, count) = self.market.idle[idle];
@@ -217,7 +186,6 @@ impl<'a> Flow<'a> {
     pub(crate) fn put(&mut self, worker: u32, place: u32) {
         let w = worker as usize;
         let before = std::mem::replace(&mut self.place[w], place);
-        self.moved.push((worker, before));
         if (before as usize) < self.price.len()
             && let Some(moved) = self.seats.remove(before as usize, self.at[w])
         {
@@ -250,18 +218,10 @@ impl<'a> Flow<'a> {
 
     /// Finds a place for a free worker by one shortest path.
     pub(crate) fn enter(&mut self, newcomer: u32) {
-        self.push(Some(newcomer), OUT);
-    }
-
-    /// Takes one worker too many out of a job by one shortest path.
-    pub(crate) fn evict(&mut self, crowded: u32) {
-        self.push(None, crowded);
-    }
-
-    fn push(&mut self, newcomer: Option<u32>, crowded: u32) {
         let mut search = std::mem::replace(&mut self.search, Search::new(0));
         search.clear();
-        let (mut limit, mut end) = (i64::MAX, End::Job(crowded));
+        let mut limit = self.profit[newcomer as usize] - self.out(newcomer as usize);
+        let mut end = End::Out { worker: newcomer, job: OUT };
         let relax = |search: &mut Search, limit: i64, worker: u32, dist: i64| {
             let base = dist + self.profit[worker as usize];
             self.each(worker as usize, |job, score| {
@@ -271,13 +231,7 @@ impl<'a> Flow<'a> {
                 }
             });
         };
-        if let Some(worker) = newcomer {
-            limit = self.profit[worker as usize] - self.out(worker as usize);
-            end = End::Out { worker, job: OUT };
-            relax(&mut search, limit, worker, 0);
-        } else {
-            search.reach(crowded, 0, FREE, OUT);
-        }
+        relax(&mut search, limit, newcomer, 0);
         while let Some((dist, job)) = search.pop(limit) {
             if !self.is_full(job as usize) {
                 (limit, end) = (dist, End::Job(job));
@@ -293,9 +247,7 @@ impl<'a> Flow<'a> {
             }
         }
         self.shift(&search, limit, 1);
-        if let Some(worker) = newcomer {
-            self.profit[worker as usize] -= limit;
-        }
+        self.profit[newcomer as usize] -= limit;
         let mut hole = match end {
             End::Job(job) => job,
             End::Out { worker, job } => {
@@ -303,11 +255,11 @@ impl<'a> Flow<'a> {
                 job
             }
         };
-        while hole != OUT && hole != crowded {
+        while hole != OUT {
             let worker = search.via[hole as usize];
             let left = self.place[worker as usize];
             self.put(worker, hole);
-            hole = if newcomer == Some(worker) { OUT } else { left };
+            hole = if worker == newcomer { OUT } else { left };
         }
         self.search = search;
     }
@@ -359,49 +311,12 @@ impl<'a> Flow<'a> {
         self.search = search;
     }
 
-    /// Verifies everything that could have become wrong by what has changed: profits are best values, placements have them,
-    /// nobody could gain at a lowered price, and jobs with empty seats are at their floor.
-    pub(crate) fn holds(&self) -> bool {
-        let placed_best = |worker: u32| {
-            let w = worker as usize;
-            let own = match self.place[w] {
-                PINNED => return true,
-                FREE => return false,
-                OUT => self.out(w),
-                job => {
-                    let mut score = i64::MIN / 2;
-                    self.each(w, |j, s| score = if j == job { s } else { score });
-                    score - self.price[job as usize]
-                }
-            };
-            own == self.profit[w] && self.best(w) == own
-        };
-        let priced_right = |job: u32| {
-            let j = job as usize;
-            let above = self.price[j] - self.floor(j);
-            let mut right = above == 0 || (above > 0 && self.is_full(j));
-            self.each_back(j, |worker, score| {
-                let out_of_play = matches!(self.place[worker as usize], PINNED | FREE);
-                right &= out_of_play || self.profit[worker as usize] + self.price[j] >= score;
-            });
-            right && self.seats.of(j).iter().all(|seat| placed_best(seat.worker))
-        };
-        let left = |&(_, before): &(u32, u32)| {
-            let j = before as usize;
-            j >= self.price.len() || self.is_full(j) || self.price[j] == self.floor(j)
-        };
-        self.moved.iter().all(|&(worker, _)| placed_best(worker))
-            && self.moved.iter().all(left)
-            && self.priced.iter().all(|&job| priced_right(job))
-    }
-
     /// Moves the prices of all jobs nearer than `limit`, and the profits of those who sit there, so that the path becomes free.
     fn shift(&mut self, search: &Search, limit: i64, sign: i64) {
         for &job in &search.seen {
             let gap = limit - search.dist[job as usize];
             if gap > 0 {
                 self.price[job as usize] += sign * gap;
-                self.priced.push(job);
                 for seat in self.seats.of(job as usize) {
                     self.profit[seat.worker as usize] -= sign * gap;
                 }

@@ -14,9 +14,6 @@ pub(crate) const PINNED: u32 = u32::MAX - 2;
 /// Edges that are worth another thread.
 const WORTH_A_THREAD: usize = 100_000;
 
-/// Score of a pair that has been taken off the lists.
-pub(crate) const GONE: u16 = u16::MAX;
-
 /// The instance as a transportation problem without households.
 ///
 /// Every worker not pinned takes one place: a seat of a job, or `OUT`. A seat of a job has value s - price, where the price of a
@@ -24,7 +21,6 @@ pub(crate) const GONE: u16 = u16::MAX;
 /// for workers without priority, 1 + b for those of priority households, where b is the bonus of their class. A priority household of n > 1
 /// members has one private *idle job* of n - 1 seats and score 0 with floor 1: if all n are idle, one of them has to go `OUT` and
 /// loses the bonus. A household with a pinned member is covered and counts as one without priority.
-#[derive(Clone)]
 pub(crate) struct Market<'a> {
     pub(crate) instance: Cow<'a, Instance>,
     /// Threads to use.
@@ -47,7 +43,6 @@ pub(crate) struct Market<'a> {
 }
 
 /// Reverse lists of the real jobs.
-#[derive(Clone)]
 pub(crate) struct Back {
     pub(crate) start: Vec<u64>,
     pub(crate) worker: Vec<u32>,
@@ -95,14 +90,6 @@ impl<'a> Market<'a> {
                 self.seats.push(members.len() as u32 - 1);
                 self.idle.push((members.start as u32, members.len() as u32));
             }
-        }
-    }
-
-    /// Value of `OUT` for the members of a household, in units of -K, if it is covered anyway or not.
-    pub(crate) fn rank_of(&self, household: usize, covered: bool) -> u8 {
-        match self.instance.class(household) {
-            class if class > 0 && !covered => self.top_rank - class,
-            _ => 1,
         }
     }
 

@@ -8,11 +8,10 @@ pub(crate) struct Seat<P> {
 }
 
 /// The taken seats of all jobs: per job a binary heap, lowest bid on top (ties: lowest worker), or a plain list.
-#[derive(Clone)]
 pub(crate) struct Seats<P> {
     start: Vec<usize>,
     taken: Vec<u32>,
-    /// Seats of each job; there is memory for those and more.
+    /// Seats of each job.
     pub(crate) limit: Vec<u32>,
     slot: Vec<Seat<P>>,
 }
@@ -20,16 +19,11 @@ pub(crate) struct Seats<P> {
 impl<P: Copy + Default + Ord> Seats<P> {
     /// Jobs with these seats.
     pub(crate) fn new(seats: &[u32]) -> Self {
-        Self::with_room(seats, seats.iter().copied())
-    }
-
-    /// Jobs with these seats that can later have more, up to `room`.
-    pub(crate) fn with_room(seats: &[u32], room: impl Iterator<Item = u32>) -> Self {
         let mut start = Vec::with_capacity(seats.len() + 1);
         start.push(0);
         let mut sum = 0;
-        start.extend(room.map(|room| {
-            sum += room as usize;
+        start.extend(seats.iter().map(|&seats| {
+            sum += seats as usize;
             sum
         }));
         Self { taken: vec![0; seats.len()], limit: seats.to_vec(), start, slot: vec![Seat::default(); sum] }
