@@ -5,7 +5,7 @@
 
 use std::time::{Duration, Instant};
 
-use assign::{Instance, Live, Move, Options, Refusal, check, read_instance, solve};
+use assign::{Instance, Live, Move, Options, Refusal, Site, check, extra_seats, read_instance, solve};
 
 type Change = fn(&mut Live, u32, u32) -> Result<Vec<Move>, Refusal>;
 
@@ -34,6 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let live = Live::new(instance.clone(), &solution);
         let started = begin.elapsed();
         println!("{file}: start {started:.1?}");
+        explain(&instance, &solution);
         for (there, back, priority, change, undo) in KINDS {
             let mut least = [vec![Duration::MAX; count], vec![Duration::MAX; count]];
             for _ in 0..runs {
@@ -62,6 +63,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     Ok(())
+}
+
+/// The answers about everybody who is left out.
+fn explain(instance: &Instance, solution: &Solution) {
+    let begin = Instant::now();
+    let shortages = assign::shortages(instance, solution);
+    println!("  {} shortages in {:.1?}", shortages.len(), begin.elapsed());
+    let sites: Vec<Site> = (0..instance.jobs() as u32).map(|job| Site { job, most: u32::MAX, cost: job % 7 }).collect();
+    let begin = Instant::now();
+    let extras = extra_seats(instance, solution, &sites);
+    println!("  {} extra seats in {:.1?}", extras.len(), begin.elapsed());
 }
 
 /// A worker and a job for the n-th change: of a pair if the change is about one.

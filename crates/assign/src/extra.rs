@@ -1,7 +1,5 @@
 //! The cheapest extra seats that would cover the uncovered priority households.
 
-use std::collections::HashMap;
-
 use crate::witness::Seating;
 use crate::{Instance, Solution};
 
@@ -38,97 +36,98 @@ pub fn extra_seats(instance: &Instance, solution: &Solution, sites: &[Site]) -> 
     order.sort_by_key(|site| site.cost);
     let mut extras = vec![];
     for &&Site { job, most, cost } in &order {
-        let Some(&start) = region.jobs.get(&job) else { continue };
+        let Some(&start) = region.number.get(job as usize).filter(|&&number| number != NONE) else { continue };
         for _ in 0..most {
             let Some(household) = region.link(start) else { break };
-            extras.push(Extra { job, cost, household: region.household[household] });
+            extras.push(Extra { job, cost, household: region.household[household as usize] });
         }
     }
     extras
 }
 
-/// Everything that uncovered households can reach: the jobs they list, the households who sit there, and so on.
+const NONE: u32 = u32::MAX;
+
+/// Everything that uncovered households can reach: the jobs they list, the households who sit there, and so on. Jobs and
+/// households have numbers of their own here.
 struct Region {
-    /// Number here of each job reached.
-    jobs: HashMap<u32, usize>,
+    /// Number here of each job of the instance, if reached.
+    number: Vec<u32>,
     /// Households who list each job.
-    wanted_by: Vec<Vec<usize>>,
+    wanted_by: Vec<Vec<u32>>,
     household: Vec<u32>,
-    /// The job that covers each household.
-    seat: Vec<Option<usize>>,
+    /// The job that covers each household, if any.
+    seat: Vec<u32>,
     /// Jobs from which no uncovered household can be reached; that never changes again.
     dead: Vec<bool>,
+    /// Scratch: the search that found a job last, and who leaves it there for which job.
+    found: Vec<u32>,
+    leaver: Vec<(u32, u32)>,
+    searches: u32,
 }
 
 impl Region {
     fn new(seating: &Seating) -> Self {
-        let mut known: HashMap<u32, usize> = HashMap::new();
-        let mut region =
-            Self { jobs: HashMap::new(), wanted_by: vec![], household: vec![], seat: vec![], dead: vec![] };
-        for household in seating.uncovered() {
-            known.insert(household, region.add(household, None));
-        }
+        let (mut number, mut wanted_by) = (vec![NONE; seating.instance.jobs()], Vec::<Vec<u32>>::new());
+        let mut household: Vec<u32> = seating.uncovered().collect();
+        let mut seat = vec![NONE; household.len()];
         let mut next = 0;
-        while let Some(&household) = region.household.get(next) {
-            for job in seating.jobs_of(household) {
-                let count = region.jobs.len();
-                let number = *region.jobs.entry(job).or_insert(count);
-                if number == count {
-                    region.wanted_by.push(vec![]);
-                    for (other, _) in seating.holders(job).filter(|&(_, only)| only) {
-                        known.entry(other).or_insert_with(|| region.add(other, Some(number)));
-                    }
+        while let Some(&wanting) = household.get(next) {
+            for job in seating.jobs_of(wanting) {
+                let number = &mut number[job as usize];
+                if *number == NONE {
+                    *number = wanted_by.len() as u32;
+                    wanted_by.push(vec![]);
+                    household.extend(seating.holders(job).filter(|&(_, only)| only).map(|(holder, _)| holder));
+                    seat.resize(household.len(), *number);
                 }
-                if region.wanted_by[number].last() != Some(&next) {
-                    region.wanted_by[number].push(next);
+                let wanted_by = &mut wanted_by[*number as usize];
+                if wanted_by.last() != Some(&(next as u32)) {
+                    wanted_by.push(next as u32);
                 }
             }
             next += 1;
         }
-        region.dead = vec![false; region.wanted_by.len()];
-        region
-    }
-
-    fn add(&mut self, household: u32, seat: Option<usize>) -> usize {
-        self.household.push(household);
-        self.seat.push(seat);
-        self.household.len() - 1
+        let jobs = wanted_by.len();
+        let (dead, found, leaver) = (vec![false; jobs], vec![0; jobs], vec![(NONE, NONE); jobs]);
+        Self { number, wanted_by, household, seat, dead, found, leaver, searches: 0 }
     }
 
     /// Gives a new seat to somebody, whose seat goes to somebody else, and so on to an uncovered household, which is returned.
-    fn link(&mut self, start: usize) -> Option<usize> {
-        if self.dead[start] {
+    fn link(&mut self, start: u32) -> Option<u32> {
+        if self.dead[start as usize] {
             return None;
         }
-        // Who leaves a job found by the search, for which job.
-        let mut leaver: HashMap<usize, (usize, usize)> = HashMap::new();
+        self.searches += 1;
+        self.found[start as usize] = self.searches;
         let mut queue = vec![start];
         let mut next = 0;
         while let Some(&job) = queue.get(next) {
             next += 1;
-            for &household in &self.wanted_by[job] {
-                let Some(left) = self.seat[household] else {
-                    self.shift(household, job, start, &leaver);
+            for &household in &self.wanted_by[job as usize] {
+                let left = self.seat[household as usize];
+                if left == NONE {
+                    self.shift(household, job, start);
                     return Some(household);
-                };
-                if left != start && !self.dead[left] && !leaver.contains_key(&left) {
-                    leaver.insert(left, (household, job));
+                }
+                if !self.dead[left as usize] && self.found[left as usize] != self.searches {
+                    self.found[left as usize] = self.searches;
+                    self.leaver[left as usize] = (household, job);
                     queue.push(left);
                 }
             }
         }
-        queue.iter().for_each(|&job| self.dead[job] = true);
+        queue.iter().for_each(|&job| self.dead[job as usize] = true);
         None
     }
 
-    fn shift(&mut self, covered: usize, job: usize, start: usize, leaver: &HashMap<usize, (usize, usize)>) {
+    fn shift(&mut self, covered: u32, job: u32, start: u32) {
         let (mut household, mut job) = (covered, job);
         loop {
-            self.seat[household] = Some(job);
+            self.seat[household as usize] = job;
             if job == start {
                 return;
             }
-            (household, job) = leaver[&job];
+            (household, job) = self.leaver[job as usize];
         }
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BinaryHeap;
 use super::step::Step;
 use super::{AWAY, FREE, Live, OUT, PINNED};
 
-/// How far: loss of value, then workers who move.
+/// How far: loss of value, then workers who move from job to job, out of or into a job.
 type Length = (i64, u32);
 
 const FAR: Length = (i64::MAX, u32::MAX);
@@ -187,10 +187,12 @@ impl Live {
     /// Every place that a worker who is so far away could have instead of the own one; what the best of them would lose at least.
     fn look_forward(&self, search: &mut Search, worker: u32, (loss, moves): Length, own: u32) -> i64 {
         let w = worker as usize;
-        let (profit, liked, moves) = (self.profit[w], self.liked[w], moves + 1);
+        let (profit, liked) = (self.profit[w], self.liked[w]);
+        // From being idle to being idle nobody moves.
+        let to_idle = moves + u32::from(self.real(own).is_some());
         let mut slack = profit - self.out(w);
-        search.end((loss + slack, moves), End::Out { worker, node: own });
-        let mut look = |search: &mut Search, node: u32, worth: i64| {
+        search.end((loss + slack, to_idle), End::Out { worker, node: own });
+        let mut look = |search: &mut Search, node: u32, worth: i64, moves: u32| {
             let more = profit + self.price[node as usize] - worth;
             if node != own {
                 slack = slack.min(more);
@@ -206,7 +208,7 @@ impl Live {
         };
         let home = self.home[w];
         if home != OUT {
-            look(search, home, 0);
+            look(search, home, 0, to_idle);
         }
         let mut beyond = i64::MAX;
         for (job, score) in self.lists.of(w) {
@@ -216,7 +218,7 @@ impl Live {
                 beyond = least;
                 break;
             }
-            look(search, self.node(job), self.worth_of(liked, job, score));
+            look(search, self.node(job), self.worth_of(liked, job, score), moves + 1);
         }
         slack.min(beyond)
     }
@@ -255,14 +257,16 @@ impl Live {
 
     /// Every worker who could come to a node that is so far away.
     fn look_back(&self, search: &mut Search, node: u32, (loss, moves): Length) {
-        let (base, moves) = (loss + self.price[node as usize], moves + 1);
+        let (base, to_job) = (loss + self.price[node as usize], self.real(node).is_some());
         self.each_back(node, |worker, worth| {
             let least = base + self.profit[worker as usize] - worth;
             if least > search.limit.0 {
                 return;
             }
+            let place = self.place[worker as usize];
+            let moves = moves + u32::from(to_job || self.real(place).is_some());
             let length = (least + 1 - self.preference(worker, node), moves);
-            match self.place[worker as usize] {
+            match place {
                 PINNED | AWAY | FREE => {}
                 OUT => search.end(length, End::Out { worker, node }),
                 place => self.reach_back(search, place, length, worker, node),

@@ -102,32 +102,46 @@ pub fn rank(totals: &Totals) -> Rank {
 
 /// The lexicographic optimum by trying every placement.
 pub fn best(instance: &Instance) -> Rank {
-    let mut seats: Vec<u32> = (0..instance.jobs()).map(|j| instance.seats(j)).collect();
     let mut best = None;
-    try_all(instance, &mut vec![], &mut seats, &mut best);
+    each_placement(instance, &mut |place| best = best.take().max(Some(rank(&totals(instance, place)))));
     best.expect("there is at least one placement")
 }
 
-fn try_all(instance: &Instance, place: &mut Vec<Option<u32>>, seats: &mut [u32], best: &mut Option<Rank>) {
+/// Every placement that is best.
+pub fn all_best(instance: &Instance) -> Vec<Vec<Option<u32>>> {
+    let best = best(instance);
+    let mut all = vec![];
+    each_placement(instance, &mut |place| {
+        if rank(&totals(instance, place)) == best {
+            all.push(place.to_vec());
+        }
+    });
+    all
+}
+
+/// Calls `f` with every possible placement.
+pub fn each_placement(instance: &Instance, f: &mut impl FnMut(&[Option<u32>])) {
+    let mut seats: Vec<u32> = (0..instance.jobs()).map(|j| instance.seats(j)).collect();
+    try_all(instance, &mut vec![], &mut seats, f);
+}
+
+fn try_all(instance: &Instance, place: &mut Vec<Option<u32>>, seats: &mut [u32], f: &mut impl FnMut(&[Option<u32>])) {
     let worker = place.len();
     if worker == instance.workers() {
-        let rank = rank(&totals(instance, place));
-        if best.as_ref().is_none_or(|b| rank > *b) {
-            *best = Some(rank);
-        }
+        f(place);
         return;
     }
     let pin = instance.pin(worker);
     if pin.is_none() {
         place.push(None);
-        try_all(instance, place, seats, best);
+        try_all(instance, place, seats, f);
         place.pop();
     }
     for (job, _) in instance.list(worker) {
         if seats[job as usize] > 0 && pin.is_none_or(|pin| pin == job) {
             seats[job as usize] -= 1;
             place.push(Some(job));
-            try_all(instance, place, seats, best);
+            try_all(instance, place, seats, f);
             place.pop();
             seats[job as usize] += 1;
         }
