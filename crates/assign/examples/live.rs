@@ -5,7 +5,7 @@
 
 use std::time::{Duration, Instant};
 
-use assign::{Instance, Live, Move, Options, Refusal, Site, check, extra_seats, read_instance, solve};
+use assign::{Instance, Live, Move, Options, Refusal, Site, Solution, check, extra_seats, read_instance, solve};
 
 type Change = fn(&mut Live, u32, u32) -> Result<Vec<Move>, Refusal>;
 
