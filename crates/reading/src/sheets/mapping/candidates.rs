@@ -6,7 +6,7 @@ use super::super::fields as f;
 use super::super::kind::Kind;
 use super::evidence::Evidence;
 use super::header::Header;
-use super::words::{Group, HEADERS, Word, group};
+use super::words::{Group, HEADERS, Word, group, pairs};
 use super::{Mapped, Why};
 
 /// One possible meaning of a column.
@@ -185,7 +185,7 @@ fn alike(header: &Header, kind: Kind) -> Vec<Candidate> {
     let whole = header.plain.concat();
     let group = group_of(header, kind);
     let mut found: Vec<Candidate> = Vec::new();
-    for word in HEADERS.list.iter().filter(|word| visible(word, kind)) {
+    for word in HEADERS.sharing([leaf, &whole]).filter(|word| visible(word, kind)) {
         let Some(field) = word.field else { continue };
         let likeness = likeness(leaf, &word.text).max(likeness(&whole, &word.text));
         if likeness < 0.55 || !allowed(field, kind) {
@@ -203,11 +203,7 @@ fn alike(header: &Header, kind: Kind) -> Vec<Candidate> {
 
 /// Share of common pairs of neighbouring characters (Dice), with a bonus when one text holds the other.
 fn likeness(a: &str, b: &str) -> f32 {
-    let pairs = |text: &str| -> Vec<(char, char)> {
-        let signs: Vec<char> = text.chars().collect();
-        signs.windows(2).map(|w| (w[0], w[1])).collect()
-    };
-    let (left, mut right) = (pairs(a), pairs(b));
+    let (left, mut right): (Vec<_>, Vec<_>) = (pairs(a).collect(), pairs(b).collect());
     let total = left.len() + right.len();
     if total == 0 || left.is_empty() || right.is_empty() {
         return 0.0;

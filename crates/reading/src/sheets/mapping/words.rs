@@ -4,7 +4,7 @@ use super::super::field::FieldId;
 use super::super::fields::FIELDS;
 use super::super::kind::Kind;
 use super::header::normal;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// One word that may head a column of a field.
@@ -18,8 +18,10 @@ pub(super) struct Word {
 
 /// All header words, with an index.
 pub(super) struct Words {
-    pub(super) list: Vec<Word>,
+    list: Vec<Word>,
     by_text: HashMap<String, Vec<usize>>,
+    /// The words that hold two neighbouring characters.
+    by_pair: HashMap<(char, char), Vec<usize>>,
 }
 
 impl Words {
@@ -27,6 +29,20 @@ impl Words {
     pub(super) fn named(&self, text: &str) -> impl Iterator<Item = &Word> {
         self.by_text.get(text).into_iter().flatten().map(|at| &self.list[*at])
     }
+
+    /// Words that share two neighbouring characters with one of the texts, in the order of the list.
+    pub(super) fn sharing(&self, texts: [&str; 2]) -> impl Iterator<Item = &Word> {
+        let pairs = texts.iter().flat_map(|text| pairs(text));
+        let mut found: Vec<usize> = pairs.filter_map(|pair| self.by_pair.get(&pair)).flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|at| &self.list[at])
+    }
+}
+
+/// All pairs of neighbouring characters.
+pub(super) fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
+    text.chars().zip(text.chars().skip(1))
 }
 
 /// Lines `head = words` of a list, comments left out.
@@ -49,7 +65,8 @@ fn expand(word: &str) -> Vec<String> {
 /// Header words by field.
 pub(super) static HEADERS: LazyLock<Words> = LazyLock::new(|| {
     let mut list: Vec<Word> = Vec::new();
-    let mut listed = 0;
+    let mut met = 0;
+    let mut listed: HashSet<(String, Vec<Kind>)> = HashSet::new();
     for (head, words) in lines(include_str!("../../../data/headers.txt")) {
         let (key, kinds) = head.split_once(" @").unwrap_or((head, ""));
         let field = FieldId::from_key(key);
@@ -58,13 +75,13 @@ pub(super) static HEADERS: LazyLock<Words> = LazyLock::new(|| {
             let composed = word.contains('{');
             for text in expand(word).iter().map(|word| normal(word)) {
                 // A word that is listed as such belongs to its field, whatever is composed.
-                let taken = |known: &Word| known.text == text && known.kinds == kinds;
-                if !composed || !list[..listed].iter().any(taken) {
+                if !composed || !listed.contains(&(text.clone(), kinds.clone())) {
                     list.push(Word { text, field, kinds: kinds.clone() });
                 }
             }
             if !composed {
-                listed = list.len();
+                listed.extend(list[met..].iter().map(|word| (word.text.clone(), word.kinds.clone())));
+                met = list.len();
             }
         }
     }
@@ -79,7 +96,11 @@ pub(super) static HEADERS: LazyLock<Words> = LazyLock::new(|| {
     for (at, word) in list.iter().enumerate() {
         by_text.entry(word.text.clone()).or_default().push(at);
     }
-    Words { list, by_text }
+    let mut by_pair: HashMap<(char, char), Vec<usize>> = HashMap::new();
+    for (at, word) in list.iter().enumerate() {
+        pairs(&word.text).for_each(|pair| by_pair.entry(pair).or_default().push(at));
+    }
+    Words { list, by_text, by_pair }
 });
 
 /// Area and spell of an upper header.
