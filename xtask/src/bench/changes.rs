@@ -16,8 +16,8 @@ pub(super) struct Change {
     pub(super) median: String,
     /// 99 of 100 take at most this.
     pub(super) p99: String,
-    /// 999 of 1000 take at most this.
-    pub(super) worst: String,
+    /// None takes more.
+    pub(super) most: String,
 }
 
 /// Times every kind of change.
@@ -25,23 +25,15 @@ pub(super) fn time(tools: &Tools, file: &Path) -> anyhow::Result<Vec<Change>> {
     let Ended::Well(text) = run(tools.example("live").arg(file), Duration::from_secs(3600))? else {
         bail!("live was stopped")
     };
-    let mut changes: Vec<Change> = text.lines().filter_map(change).collect();
-    // A change and the way back come one after the other, under one name: "seat closes / opens".
-    for pair in changes.chunks_exact_mut(2).filter(|pair| pair[0].name == pair[1].name) {
-        if let Some((there, back)) = pair[0].name.clone().split_once(" / ") {
-            let what = there.rsplit_once(' ').map_or("", |(what, _)| what);
-            pair[0].name = format!("{there} (then {back})");
-            pair[1].name = format!("{what} {back} again").trim().to_owned();
-        }
-    }
+    let changes: Vec<Change> = text.lines().filter_map(change).collect();
     (!changes.is_empty()).then_some(changes).context("live printed no times")
 }
 
-/// `seat closes / opens: median 1.0µs p99 2.0µs worst 3.0µs`
+/// `seat closes   p50 1.0µs  p99 2.0µs  max 3.0µs`
 fn change(line: &str) -> Option<Change> {
-    let (name, rest) = line.split_once(": median ")?;
+    let (name, rest) = line.split_once(" p50 ")?;
     let (median, rest) = rest.split_once(" p99 ")?;
-    let (p99, worst) = rest.split_once(" worst ")?;
+    let (p99, most) = rest.split_once(" max ")?;
     let text = |part: &str| part.trim().to_owned();
-    Some(Change { name: text(name), median: text(median), p99: text(p99), worst: text(worst) })
+    Some(Change { name: text(name), median: text(median), p99: text(p99), most: text(most) })
 }

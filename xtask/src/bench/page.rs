@@ -143,12 +143,16 @@ fn ties(out: &mut String, rows: &[Row]) -> std::fmt::Result {
 }
 
 fn changes(out: &mut String, rows: &[Row]) -> std::fmt::Result {
-    writeln!(out, "## One change\n\nFrom a change of a solved instance to the next verified optimum, one thread.\n")?;
-    head(out, &[INSTANCE, "scores", "change", "median", "99 of 100", "999 of 1,000"])?;
+    writeln!(
+        out,
+        "## One change\n\nFrom a change of a solved instance to the next optimum, verified wherever it was touched; one \
+         thread. Of 1,000 changes of\neach kind, each made three times, of which the quickest counts.\n"
+    )?;
+    head(out, &[INSTANCE, "scores", "change", "median", "99 of 100", "all"])?;
     for row in rows {
         for change in &row.changes {
             let scores = if row.case.scores == "generic" { "generic" } else { "whole thousands" };
-            let times = [&change.name, &change.median, &change.p99, &change.worst].map(Clone::clone);
+            let times = [&change.name, &change.median, &change.p99, &change.most].map(Clone::clone);
             cells(out, &[&[name(row), scores.to_owned()][..], &times].concat())?;
         }
     }
