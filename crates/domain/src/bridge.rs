@@ -1,5 +1,9 @@
 //! The bridge: runs, proposals, reasons for the uncovered, and what people decide.
 
+mod findings;
+
+pub use findings::{ExtraPost, Findings, Helpless, Order, PostKind, Practised, Shortage};
+
 use crate::codes::Labour;
 use crate::ids::{HouseholdId, PersonId, ProposalId, RunId, VacancyId};
 use crate::record::record;
@@ -107,6 +111,9 @@ pub struct Proposal {
     pub reasons: Vec<Message>,
     /// At most one against.
     pub against: Option<Message>,
+    /// Why the coverage of its household stands, for the proposal that covers one.
+    #[serde(default)]
+    pub proof: Option<Message>,
 }
 
 /// A zero-employment household without a proposal.

@@ -1,7 +1,7 @@
 //! Commands: typed intentions that go through the door of the office (DESIGN §4). Pure data; judging and writing is done above.
 
 use crate::access::Role;
-use crate::bridge::{Figures, Proposal, Uncovered, Verdict};
+use crate::bridge::{Figures, Findings, Proposal, Uncovered, Verdict};
 use crate::facts::{BatchCounts, Change};
 use crate::ids::{AccountId, AnswerId, BatchId, CommandId, HouseholdId, PersonId, RunId, SpellId, VacancyId};
 use crate::ledger::Spell;
@@ -100,6 +100,8 @@ pub enum Command {
         proposals: Vec<Proposal>,
         /// The uncovered households.
         uncovered: Vec<Uncovered>,
+        /// What else it found out.
+        findings: Box<Findings>,
     },
     /// Accept, pin, refuse or reopen a proposed pair.
     DecideProposal {

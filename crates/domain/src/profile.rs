@@ -23,6 +23,26 @@ pub struct Profile {
     pub clearing_days: u32,
     /// Months without a gap until a placement is called stable 稳定就业.
     pub stable_months: u32,
+    /// What may be proposed where seats are short.
+    pub extra_posts: ExtraPosts,
+}
+
+/// How many extra posts a run may propose. No national figures were found beyond one public-welfare post a household (D§4.3), so
+/// these are local settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExtraPosts {
+    /// More seats that may be asked of one employer for one vacancy.
+    pub more_per_vacancy: u32,
+    /// New posts that a township's workshops and employers may be asked for at a time.
+    pub local_per_township: u32,
+    /// Public-welfare posts a village may open at a time.
+    pub welfare_per_village: u32,
+    /// The same for a township.
+    pub welfare_per_township: u32,
+    /// The same for a county.
+    pub welfare_per_county: u32,
+    /// Ages open to public-welfare posts, full years, both included (Q19 of D§2.13).
+    pub welfare_ages: (u8, u8),
 }
 
 /// The definition of a zero-employment household 零就业家庭 (D§3.2).

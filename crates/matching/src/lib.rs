@@ -23,6 +23,7 @@ mod hash;
 mod inputs;
 mod market;
 mod optimum;
+mod practice;
 mod problem;
 pub mod rules;
 mod text;
@@ -37,5 +38,6 @@ pub use inputs::{
 };
 pub use market::Market;
 pub use optimum::{Optimum, Round, Unproved};
+pub use practice::Practice;
 pub use problem::Problem;
 pub use text::Phrase;

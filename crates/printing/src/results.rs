@@ -3,6 +3,8 @@
 //! The rows are plain data that the caller has already put into the reader's language and masked as the reader's rights ask; headings
 //! come from `printing.ftl`.
 
+mod findings;
+
 use crate::PrintError;
 use crate::workbook::{Cell, Column, Kind, Rows, Setup, Sheet, Workbook};
 use domain::money::Fen;
@@ -20,6 +22,12 @@ pub struct BridgeReport {
     pub townships: Vec<TownshipSheet>,
     /// Zero-employment households without a proposal.
     pub uncovered: Vec<UncoveredRow>,
+    /// Households that have too few seats between them, and these seats.
+    pub shortages: Vec<ShortageRow>,
+    /// The fewest extra posts, and households that none covers.
+    pub posts: Vec<PostRow>,
+    /// What simpler orders would have come to, and the run itself.
+    pub practice: Vec<PracticeRow>,
     /// Calls to make, grouped by village: a new printed page begins where the village changes.
     pub calls: Vec<CallRow>,
 }
@@ -68,6 +76,8 @@ pub struct ProposalRow {
     pub reasons: String,
     /// Reason against.
     pub against: String,
+    /// Why the coverage of the household stands.
+    pub proof: String,
 }
 
 /// One zero-employment household without a proposal.
@@ -89,6 +99,61 @@ pub struct UncoveredRow {
     pub class: String,
     /// The reason in words.
     pub reason: String,
+}
+
+/// A household or a vacancy of a shortage.
+#[derive(Debug, Clone, Default)]
+pub struct ShortageRow {
+    /// Number of the shortage.
+    pub number: u32,
+    /// The shortage in a sentence.
+    pub says: String,
+    /// Household or vacancy, in words.
+    pub part: String,
+    /// Where: village of the household, place of work of the vacancy.
+    pub place: String,
+    /// Head of the household, or title of the vacancy.
+    pub name: String,
+    /// Whether the household has a proposal, or the employer of the vacancy.
+    pub note: String,
+    /// Seats of a vacancy.
+    pub seats: Option<u32>,
+}
+
+/// One extra post and the household it covers.
+#[derive(Debug, Clone, Default)]
+pub struct PostRow {
+    /// Bank of the placement order, in words.
+    pub channel: String,
+    /// Kind of post, in words.
+    pub kind: String,
+    /// Where.
+    pub place: String,
+    /// Vacancy and employer, where more seats are needed.
+    pub vacancy: String,
+    /// Village of the household.
+    pub village: String,
+    /// Head of the household.
+    pub head: String,
+    /// Households covered up to here; empty where none is.
+    pub upto: Option<u32>,
+    /// Why no post covers it.
+    pub note: String,
+}
+
+/// What an order comes to.
+#[derive(Debug, Clone, Default)]
+pub struct PracticeRow {
+    /// The order, in words.
+    pub order: String,
+    /// Zero-employment households with somebody placed.
+    pub covered: u32,
+    /// Of these by a public-welfare post.
+    pub by_welfare: u32,
+    /// Persons placed.
+    pub placed: u32,
+    /// Sum of the scores.
+    pub score: u64,
 }
 
 /// One call to make.
@@ -124,6 +189,7 @@ fn build(report: &BridgeReport, words: &Words, setup: Setup) -> Result<Workbook,
     let mut book = Workbook::new(setup)?;
     summary(&mut book, report, words)?;
     uncovered(&mut book, report, words)?;
+    findings::add(&mut book, report, words)?;
     calls(&mut book, report, words)?;
     for township in &report.townships {
         proposals(&mut book, &report.title, township, words)?;
@@ -232,6 +298,7 @@ fn proposals(book: &mut Workbook, title: &str, township: &TownshipSheet, words: 
             ("printing-head-score", Kind::Int, 8.0),
             ("printing-head-reasons", Kind::LongText, 50.0),
             ("printing-head-against", Kind::LongText, 30.0),
+            ("printing-head-proof", Kind::LongText, 50.0),
         ],
     ));
     let mut page = book.sheet(&sheet)?;
@@ -241,7 +308,7 @@ fn proposals(book: &mut Workbook, title: &str, township: &TownshipSheet, words: 
     page.finish()
 }
 
-fn proposal(row: &ProposalRow) -> [Cell<'_>; 16] {
+fn proposal(row: &ProposalRow) -> [Cell<'_>; 17] {
     [
         Cell::from(&row.village),
         Cell::from(&row.household_no),
@@ -259,5 +326,6 @@ fn proposal(row: &ProposalRow) -> [Cell<'_>; 16] {
         Cell::from(row.score),
         Cell::from(&row.reasons),
         Cell::from(&row.against),
+        Cell::from(&row.proof),
     ]
 }

@@ -4,7 +4,9 @@ use calamine::{Data, Reader, Xlsx};
 use chrono::NaiveDate;
 use domain::money::Fen;
 use printing::faults::{self, Fault, FaultSheet};
-use printing::results::{self, BridgeReport, CallRow, ProposalRow, TownshipSheet, UncoveredRow};
+use printing::results::{
+    self, BridgeReport, CallRow, PostRow, PracticeRow, ProposalRow, ShortageRow, TownshipSheet, UncoveredRow,
+};
 use printing::workbook::{Cell, Setup};
 use std::io::Cursor;
 use words::{Lang, Words};
@@ -28,6 +30,9 @@ fn report() -> BridgeReport {
         uncovered: vec![UncoveredRow {
             head: "李四".into(), reason: "没有合适岗位".into(), ..UncoveredRow::default()
         }],
+        shortages: vec![ShortageRow { number: 1, name: "李四".into(), ..ShortageRow::default() }],
+        posts: vec![PostRow { head: "李四".into(), upto: Some(1), ..PostRow::default() }],
+        practice: vec![PracticeRow { order: "排队".into(), covered: 3, ..PracticeRow::default() }],
         calls: vec![call("甲村"), call("甲村"), call("乙村")],
     }
 }
@@ -38,7 +43,7 @@ fn every_part_of_a_run_is_there_in_both_languages() {
         let bytes = results::to_bytes(&report(), Words::get(lang), setup()).expect("bytes");
         let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).expect("opens");
         let names = book.sheet_names();
-        assert_eq!((names.len(), names[0].as_str(), names[3].as_str()), (4, first, "玉泉镇"));
+        assert_eq!((names.len(), names[0].as_str(), names[6].as_str()), (7, first, "玉泉镇"));
         for name in names {
             let range = book.worksheet_range(&name).expect("a sheet");
             assert!(range.height() > 2, "{name} has a title, a heading and rows");

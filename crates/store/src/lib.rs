@@ -30,6 +30,7 @@ mod backup;
 mod db;
 mod doctor;
 mod error;
+mod findings;
 mod journal;
 mod keys;
 mod lists;

@@ -1,10 +1,11 @@
 //! From the engine's numbers back to people and vacancies.
 
+use super::proof::Proofs;
 use crate::ids;
 use assign::Solution;
 use domain::bridge::Proposal;
 use domain::ids::{ProposalId, RunId};
-use matching::{Market, Problem};
+use matching::{Candidates, Market, Problem, Search};
 
 /// A solved and checked run.
 pub(super) struct Answer<'a> {
@@ -12,18 +13,23 @@ pub(super) struct Answer<'a> {
     pub(super) market: &'a Market,
     pub(super) problem: &'a Problem,
     pub(super) solution: &'a Solution,
+    /// To ask for pairs that are not listed.
+    pub(super) search: &'a Search<'a>,
+    pub(super) candidates: &'a Candidates,
 }
 
 impl Answer<'_> {
     /// A proposal for everybody who is placed, in the order of jobseekers.
     pub(super) fn proposals(&self) -> Vec<Proposal> {
         let placed = (0..self.market.jobseekers.len()).filter_map(|worker| Some((worker, self.solution.job(worker)?)));
-        placed.map(|(worker, vacancy)| self.proposal(worker, vacancy as usize)).collect()
+        let proofs = Proofs::new(self);
+        placed.map(|(worker, vacancy)| self.proposal(worker, vacancy as usize, &proofs)).collect()
     }
 
-    fn proposal(&self, worker: usize, vacancy: usize) -> Proposal {
+    fn proposal(&self, worker: usize, vacancy: usize, proofs: &Proofs<'_>) -> Proposal {
         let jobseekers = &self.market.jobseekers;
         let household = self.problem.instance.household_of(worker);
+        let covers = jobseekers.class(household) > 0 && self.covering(household) == Some(worker);
         let explanation = self.market.explain(worker, vacancy);
         Proposal {
             id: ProposalId(ids::fresh()),
@@ -32,10 +38,11 @@ impl Answer<'_> {
             person: jobseekers.person(worker),
             vacancy: self.market.vacancies.at(vacancy).id,
             score: explanation.score.into(),
-            covers: jobseekers.class(household) > 0 && self.covering(household) == Some(worker),
+            covers,
             pinned: self.problem.instance.pin(worker).is_some(),
             reasons: explanation.reasons,
             against: explanation.against,
+            proof: covers.then(|| proofs.of(household, worker, vacancy)),
         }
     }
 

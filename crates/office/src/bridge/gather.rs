@@ -9,7 +9,7 @@ use domain::bridge::Decision;
 use domain::ids::{HouseholdId, PersonId};
 use domain::ledger::zero_employment::{Member, capable, employed, zero_employment};
 use domain::ledger::{Household, Person, Spell};
-use domain::profile::Profile;
+use domain::profile::{self, Profile};
 use domain::vacancies::Vacancy;
 use matching::{Applicant, Context, Decisions, Jobseekers, Links, Market, Settings, Vacancies};
 use std::collections::HashSet;
@@ -108,7 +108,7 @@ impl Gathered {
             })
         });
         let context = Context {
-            settings: Settings::default(),
+            settings: Settings { welfare_ages: profile::on(day).extra_posts.welfare_ages, ..Settings::default() },
             decisions: Decisions::new(&self.decisions),
             links: self.links.clone(),
         };

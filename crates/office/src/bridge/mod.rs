@@ -2,14 +2,18 @@
 //! why not (DESIGN §6).
 
 mod answer;
+mod findings;
 mod gather;
+mod posts;
+mod proof;
+mod sites;
 mod uncovered;
 
 use crate::error::OfficeError;
 use crate::{Office, ids};
 use chrono::NaiveDate;
 use domain::access::Scope;
-use domain::bridge::{Figures, Proposal, Uncovered};
+use domain::bridge::{Figures, Findings, Proposal, Uncovered};
 use domain::door::{Command, Envelope};
 use domain::error::Refusal;
 use domain::ids::{CommandId, RunId};
@@ -49,6 +53,7 @@ struct Outcome {
     figures: Figures,
     proposals: Vec<Proposal>,
     uncovered: Vec<Uncovered>,
+    findings: Findings,
 }
 
 impl Office {
@@ -78,6 +83,7 @@ impl Office {
             figures: Box::new(result.figures),
             proposals: result.proposals,
             uncovered: result.uncovered,
+            findings: Box::new(result.findings),
         };
         self.submit(scope, Envelope { id: CommandId(ids::fresh()), command }).await?;
         Ok(Ran { run, figures })
@@ -99,11 +105,13 @@ fn solve(run: RunId, gathered: Gathered, day: NaiveDate, told: &(dyn Fn(Step) + 
     let Optimum { candidates, problem, solution, .. } = search.optimum(start).map_err(failed)?;
     told(Step::Check);
     search.prove(&candidates, &problem, &solution).map_err(failed)?;
-    let answer = answer::Answer { run, market: &market, problem: &problem, solution: &solution };
+    let (search, candidates) = (&search, &candidates);
+    let answer = answer::Answer { run, market: &market, problem: &problem, solution: &solution, search, candidates };
     let proposals = answer.proposals();
-    let uncovered = uncovered::uncovered(&answer, &candidates);
-    let figures = figures(&gathered, &market, &candidates, &answer, &uncovered);
-    Ok(Outcome { figures, proposals, uncovered })
+    let mut uncovered = uncovered::uncovered(&answer, candidates);
+    let findings = findings::findings(&answer, &mut uncovered, day, &profile::on(day).extra_posts);
+    let figures = figures(&gathered, &market, candidates, &answer, &uncovered);
+    Ok(Outcome { figures, proposals, uncovered, findings })
 }
 
 fn failed(error: impl std::fmt::Display) -> OfficeError {

@@ -10,11 +10,11 @@ use crate::Office;
 use crate::error::OfficeError;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Actor, Scope, may};
-use domain::bridge::{Proposal, Uncovered};
+use domain::bridge::{Findings, Proposal, Uncovered};
 use domain::door::{Command, CommandKind, Envelope, Receipt};
 use domain::error::Refusal;
 use domain::facts::{Change, RecordId};
-use domain::ids::{AccountId, AnswerId, CommandId, HouseholdId, PersonId};
+use domain::ids::{AccountId, AnswerId, CommandId, HouseholdId, PersonId, RunId};
 use domain::places::Area;
 use domain::profile::Profile;
 use std::collections::BTreeSet;
@@ -45,7 +45,7 @@ pub(crate) struct Ruling {
     /// Households whose read models must be computed anew.
     pub(crate) touched: BTreeSet<HouseholdId>,
     /// Result of a run, kept beside its record.
-    pub(crate) result: Option<(Vec<Proposal>, Vec<Uncovered>)>,
+    pub(crate) result: Option<RunResult>,
     /// Conflicts for a person to settle.
     pub(crate) answers: Vec<TwoAnswers>,
     /// Conflict that is settled, and whether the newer value was taken.
@@ -60,6 +60,14 @@ pub(crate) struct Ruling {
     pub(crate) about: Option<RecordId>,
     /// What the actor said; the journal keeps it encrypted.
     pub(crate) note: Option<String>,
+}
+
+/// What a run came to, beside its record.
+pub(crate) struct RunResult {
+    pub(crate) run: RunId,
+    pub(crate) proposals: Vec<Proposal>,
+    pub(crate) uncovered: Vec<Uncovered>,
+    pub(crate) findings: Box<Findings>,
 }
 
 impl Office {
@@ -125,8 +133,9 @@ fn carry_out(
 
 /// Writes what hangs on the facts.
 async fn attach(tx: &mut Tx, context: &Context, ruling: &Ruling) -> Result<(), OfficeError> {
-    if let Some((proposals, uncovered)) = &ruling.result {
-        tx.put_results(proposals, uncovered).await?;
+    if let Some(result) = &ruling.result {
+        tx.put_results(&result.proposals, &result.uncovered).await?;
+        tx.put_findings(result.run, &result.findings).await?;
     }
     if !ruling.answers.is_empty() {
         tx.keep_two_answers(&ruling.answers).await?;

@@ -1,6 +1,7 @@
 //! Export: the ledger, the vacancies and the result of a run as workbooks.
 
 mod faults;
+mod findings;
 mod ledger;
 mod lists;
 mod result;

@@ -1,5 +1,6 @@
 //! The result of a run as a workbook.
 
+use super::findings::FindingRows;
 use super::{township_and_village, work_place};
 use crate::Office;
 use crate::error::OfficeError;
@@ -74,7 +75,10 @@ impl Office {
             facts.households.insert(family.household.id, family.household);
             facts.persons.extend(family.members.into_iter().map(|(person, _)| (person.id, person)));
         }
-        let report = facts.report(proposals, &uncovered);
+        let mut report = facts.report(proposals, &uncovered);
+        let found = self.findings(scope, run).await?.ok_or_else(|| Refusal::new(1304))?;
+        let rows = FindingRows { found: &found, vacancies: &facts.vacancies, words };
+        (report.shortages, report.posts, report.practice) = (rows.shortages(), rows.posts(), rows.practice());
         let setup = self.setup(&report.title, words);
         Ok(printing::results::to_bytes(&report, words, setup)?)
     }
@@ -107,6 +111,7 @@ impl Facts<'_> {
             townships: townships.into_values().collect(),
             uncovered: uncovered.into_iter().filter_map(|uncovered| self.uncovered(uncovered)).collect(),
             calls: proposals.iter().filter_map(|proposal| self.call(proposal)).collect(),
+            ..BridgeReport::default()
         }
     }
 
@@ -172,6 +177,7 @@ impl Facts<'_> {
             score: proposal.score,
             reasons: self.sentences(&proposal.reasons),
             against: proposal.against.as_ref().map(|message| render(message, self.words.lang())).unwrap_or_default(),
+            proof: proposal.proof.as_ref().map(|message| render(message, self.words.lang())).unwrap_or_default(),
         };
         Some((household.region.township(), row))
     }

@@ -143,6 +143,8 @@ pub struct Offer {
     pub reasons: Vec<Message>,
     /// One against.
     pub against: Option<Message>,
+    /// Why the coverage of the household stands.
+    pub proof: Option<Message>,
     /// What was decided last; `None`: nobody decided, or it was taken back.
     pub decision: Option<Verdict>,
 }
@@ -350,6 +352,7 @@ fn offer(
         covers: row.proposal.covers,
         reasons: row.proposal.reasons,
         against: row.proposal.against,
+        proof: row.proposal.proof,
         decision: row.verdict.filter(|verdict| *verdict != Verdict::Open),
     }
 }

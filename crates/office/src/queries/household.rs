@@ -10,7 +10,7 @@ use domain::codes::{Cause, Health, Labour, Relation, Sex, StudentStatus, WorkFor
 use domain::dates::PartialDate;
 use domain::door::{Command, Envelope};
 use domain::facts::RecordId;
-use domain::ids::{CommandId, HouseholdId, PersonId, RunId};
+use domain::ids::{CommandId, HouseholdId, PersonId, RunId, VacancyId};
 use domain::ledger::clearing::Stage;
 use domain::ledger::now::HouseholdNow;
 use domain::ledger::{
@@ -63,6 +63,8 @@ pub struct HouseholdPage {
     pub offers: Vec<Offer>,
     /// Why the latest run has none, in sentences.
     pub uncovered: Vec<Message>,
+    /// The shortage it belongs to when it has none, by the address of its page.
+    pub shortage: Option<VacancyId>,
     /// The newest entries of the journal about it.
     pub history: Vec<Entry>,
 }
@@ -150,6 +152,10 @@ impl Office {
             Some(run) => (self.offers_of_household(scope, run, id).await?, self.why_uncovered(scope, run, id).await?),
             None => (Vec::new(), Vec::new()),
         };
+        let shortage = match run {
+            Some(run) if !uncovered.is_empty() => self.shortage_of(scope, run, id).await?,
+            _ => None,
+        };
         let mut records = vec![RecordId::Household(id)];
         records.extend(family.members.iter().map(|(person, _)| RecordId::Person(person.record.id)));
         let spells = family.members.iter().flat_map(|(_, spells)| spells);
@@ -160,7 +166,7 @@ impl Office {
         page.members =
             family.members.iter().map(|(person, spells)| member(&person.record, spells, day, profile)).collect();
         page.members.sort_by_key(|member| (member.relation != Some(Relation::Head), member.relation, member.id));
-        Ok(Some(HouseholdPage { run, offers, uncovered, history, ..page }))
+        Ok(Some(HouseholdPage { run, offers, uncovered, shortage, history, ..page }))
     }
 
     async fn why_uncovered(&self, scope: &Scope, run: RunId, id: HouseholdId) -> Result<Vec<Message>, OfficeError> {
@@ -226,6 +232,7 @@ fn facts(household: &Household, now: Option<&HouseholdNow>, day: NaiveDate) -> H
         run: None,
         offers: Vec::new(),
         uncovered: Vec::new(),
+        shortage: None,
         history: Vec::new(),
     }
 }

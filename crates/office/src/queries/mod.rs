@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod bridge;
+pub mod findings;
 pub mod household;
 pub mod households;
 pub mod imports;

@@ -89,6 +89,7 @@ fn commands(t: Targets) -> Vec<Command> {
             figures: Box::new(Figures::default()),
             proposals: Vec::new(),
             uncovered: Vec::new(),
+            findings: Box::default(),
         },
         Command::DecideProposal {
             person: t.person,

@@ -8,6 +8,7 @@ mod at_rest;
 mod bridge;
 mod door;
 mod door_sequences;
+mod findings;
 mod import;
 mod import_households;
 mod killed;

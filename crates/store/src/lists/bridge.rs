@@ -105,9 +105,10 @@ impl Tx {
                 p.pinned.into(),
                 json(&p.reasons)?.into(),
                 p.against.as_ref().map(json).transpose()?.into(),
+                p.proof.as_ref().map(json).transpose()?.into(),
             ]);
         }
-        let head = "INSERT INTO proposal (county, run_id, id, household_id, person_id, vacancy_id, region, score, covers, pinned, reasons, against)";
+        let head = "INSERT INTO proposal (county, run_id, id, household_id, person_id, vacancy_id, region, score, covers, pinned, reasons, against, proof)";
         self.source.insert(head, rows, "").await?;
         let mut rows = Vec::with_capacity(uncovered.len());
         for u in uncovered {
@@ -146,7 +147,7 @@ const PROPOSAL: &str = "p.county, p.region, p.id, p.run_id, p.household_id, p.pe
     (SELECT v.title FROM vacancy v WHERE v.county = p.county AND v.id = p.vacancy_id), \
     (SELECT v.employer_name FROM vacancy v WHERE v.county = p.county AND v.id = p.vacancy_id), \
     (SELECT d.verdict FROM decision d WHERE d.county = p.county AND d.person_id = p.person_id AND d.vacancy_id = p.vacancy_id \
-    ORDER BY d.id DESC LIMIT 1)";
+    ORDER BY d.id DESC LIMIT 1), p.proof";
 
 impl Reader {
     /// Proposals of a run in the area, by village and household.
@@ -268,7 +269,7 @@ fn verdict(code: &str) -> Result<Verdict, StoreError> {
 }
 
 fn proposal_row(row: &Row) -> Result<ProposalRow, StoreError> {
-    let against: Option<String> = row.maybe(11)?;
+    let (against, proof): (Option<String>, Option<String>) = (row.maybe(11)?, row.maybe(16)?);
     Ok(ProposalRow {
         county: row.count(0)?,
         region: row.region(1)?,
@@ -283,6 +284,7 @@ fn proposal_row(row: &Row) -> Result<ProposalRow, StoreError> {
             pinned: row.yes(9)?,
             reasons: from_json(&row.get::<String>(10)?, "proposal")?,
             against: against.map(|text| from_json(&text, "proposal")).transpose()?,
+            proof: proof.map(|text| from_json(&text, "proposal")).transpose()?,
         },
         person: row.maybe(12)?.unwrap_or_default(),
         title: row.maybe(13)?.unwrap_or_default(),

@@ -3,7 +3,7 @@
 use crate::ledger::append;
 use crate::support::Home;
 use crate::support::sample::{self, COUNTY, county, day, entry, id, id_number, made, vacancy, village};
-use domain::bridge::{Decision, Figures, Proposal, Run, Uncovered, UncoveredReason, Verdict};
+use domain::bridge::{Decision, Figures, Findings, Proposal, Run, Shortage, Uncovered, UncoveredReason, Verdict};
 use domain::door::CommandKind;
 use domain::facts::Record;
 use domain::ledger::clearing::{Clearing, Stage};
@@ -184,20 +184,27 @@ for_each_db! {
         let proposal = Proposal {
             id: id().into(), run: run.id, household: families[0].0.id, person: families[0].1.id, vacancy: post.id, score: 8000,
             covers: true, pinned: false, reasons: vec![Message::new("reason-near-home")], against: None,
+            proof: Some(Message::new("proof-even")),
         };
         let uncovered = Uncovered {
             run: run.id, household: families[2].0.id, reason: UncoveredReason::NoAdmissible, sentences: vec![Message::new("x")],
         };
         let changes = vec![made(Record::Run(run.clone())), made(Record::Vacancy(post.clone()))];
-        let (p, u, e) = (proposal.clone(), uncovered.clone(), entry(CommandKind::RunBridge));
+        let short = Shortage { households: vec![families[0].0.id, families[2].0.id], seats: 1, ..Shortage::default() };
+        let findings = Findings { shortages: vec![short], ..Findings::default() };
+        let (p, u, f, e) = (proposal.clone(), uncovered.clone(), findings.clone(), entry(CommandKind::RunBridge));
+        let run_id = run.id;
         let done: Result<(), StoreError> = home.store.write(COUNTY, move |tx| Box::pin(async move {
             tx.append(&e, &changes).await?;
-            tx.put_results(&[p], &[u]).await
+            tx.put_results(&[p], &[u]).await?;
+            tx.put_findings(run_id, &f).await
         })).await;
         done.unwrap();
         let read = home.store.read();
         assert_eq!(read.latest_run(county()).await.unwrap().unwrap().record, run);
         assert_eq!(read.run_list(county(), Page::first(5)).await.unwrap().total, 1);
+        assert_eq!(read.findings(village(1).area(), run.id).await.unwrap(), [findings]);
+        assert!(read.findings(Region::from_six(140_221).unwrap().area(), run.id).await.unwrap().is_empty());
         let undecided = ProposalFilter { undecided: true, covers: Some(true), ..Default::default() };
         let page = read.proposals(county(), run.id, &undecided, Page::first(5)).await.unwrap();
         let row = &page.rows[0];

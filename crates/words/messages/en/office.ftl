@@ -150,13 +150,108 @@ result-certified = Independent check
 result-certified-yes = passed: among the pairs that took part there is no better answer
 result-certified-no = failed
 result-yes = yes
+result-household = household
+result-vacancy = vacancy
+result-has = has a proposal
+result-without = goes without
+result-helpless = no extra post helps
 result-say = Good day, this is the employment office. “{ $post }” is hiring at { $place }, { $pay }. Would you like to go?
 result-pay-range = { $low } to { $high } a month
 result-pay-one = { $low } a month
 result-pay-open = pay to be agreed
 
 uncovered-all-unwilling = Everybody with labour capacity in the household says they do not want to work.
-uncovered-reach = { $vacancies } vacancies are within reach of the household, but their seats go to other zero-employment households.
+uncovered-reach = { $vacancies ->
+    [one] 1 vacancy is
+   *[other] { $vacancies } vacancies are
+    } within reach of the household, but the seats go to other zero-employment households.
 uncovered-witness = With others, { $households } zero-employment households have only { $seats } seats between them: at least one is missing.
+
+proof-kept = Agreed or pinned before; the seat is kept for this household.
+proof-room = Safe: { $free ->
+    [one] 1 seat of this vacancy is
+   *[other] { $free } seats of this vacancy are
+    } still free, so nobody goes without because of it{ $spare ->
+    [0] .
+    [one] ; at least 1 other vacancy within reach has room too.
+   *[other] ; at least { $spare } other vacancies within reach have room too.
+    }
+proof-even = Safe: all seats here are taken, but one more would bring nobody else a job{ $spare ->
+    [0] .
+    [one] ; at least 1 other vacancy within reach has room too.
+   *[other] ; at least { $spare } other vacancies within reach have room too.
+    }
+proof-first = Zero-employment households come first: seats here are short, and no other arrangement covers more of them{ $spare ->
+    [0] .
+    [one] ; at least 1 other vacancy within reach has room.
+   *[other] ; at least { $spare } other vacancies within reach have room.
+    }
+proof-welfare-short = Public-welfare post, because { $households } households have only { $seats } other seats between them: { $missing } of them cannot have one in any arrangement.
+proof-welfare-none = Public-welfare post, because no other vacancy admits anybody in the household; most are ruled out by { $rule }.
+rule-of-open-seats = seats that are filled
+rule-of-presence = being away or at school
+rule-of-willingness = their own word
+rule-of-refused = earlier refusals
+rule-of-age = age
+rule-of-capacity = the weight of the work
+rule-of-welfare = the conditions of public-welfare posts
+rule-of-licences = licences the law asks for
+rule-of-education = the education asked
+rule-of-reach = the distance
+rule-of-other = the conditions asked
+
+would-do-outside = What would do: a new post outside the county with board and lodging{ $light ->
+    [1] , light work
+   *[0] {""}
+    }{ $licence ->
+    [1] , no licence needed
+   *[0] {""}
+    }{ $schooling ->
+    [1] , no schooling asked
+   *[0] {""}
+    }.
+would-do-local = What would do: a new post in the home township{ $light ->
+    [1] , light work
+   *[0] {""}
+    }{ $licence ->
+    [1] , no licence needed
+   *[0] {""}
+    }{ $schooling ->
+    [1] , no schooling asked
+   *[0] {""}
+    }.
+would-do-welfare = What would do: a public-welfare post in the home village{ $light ->
+    [1] , light work
+   *[0] {""}
+    }{ $licence ->
+    [1] , no licence needed
+   *[0] {""}
+    }{ $schooling ->
+    [1] , no schooling asked
+   *[0] {""}
+    }.
+helpless-caps = New posts of the township and public-welfare posts of the village, township or county have reached their caps.
+
+post-more_outside = More seats at a vacancy outside the county
+post-new_outside = A new post outside the county: light work, board and lodging
+post-more_local = More seats at a vacancy in the county
+post-new_local = A new post in the township: workshop or local employer, light work
+post-more_welfare = More seats at a public-welfare post
+post-new_welfare = A new public-welfare post in the village
+
+order-queue = First come, first served
+order-score = Best score first
+order-priority = Zero-employment households first, the fewest seats in reach before others
+order-optimum = This run
+
+findings-shortage = { $households } households have only { $seats } seats at { $vacancies ->
+    [one] 1 vacancy
+   *[other] { $vacancies } vacancies
+    } between them: { $missing } of them go without in any arrangement.
+findings-posts = { $posts ->
+    [one] 1 more seat covers 1 more household
+   *[other] { $posts } more seats cover { $posts } more households
+    }: { $outside } outside the county, { $local } local, { $welfare } public-welfare.
+findings-practice = First come, first served would have covered { $queue } households fewer, best score first { $score } fewer, the priority rule { $priority } fewer.
 
 office-fault = { $rule } { $title }: { $found }

@@ -221,6 +221,71 @@ web-run-look-zero = Zero-employment only
 web-run-seen-none = Not begun
 web-run-seen-some = { $n } decided
 web-run-seen-all = Done
+web-proof = Why this stands
+web-shortages = Who competes for which seats
+web-shortages-title = { $n ->
+    [one] 1 group has too few seats
+   *[other] { $n } groups have too few seats
+    }
+web-shortages-note = No arrangement helps here: only more seats do.
+web-shortages-none = No household goes without because others need the same seats.
+web-shortages-table = Groups of households with too few seats; scrolls sideways
+web-shortage-all = All { $n } groups
+web-shortage-who = { $what } and { $n } more
+web-shortage-title = { $n } households, { $of } seats
+web-shortage-number = Group { $n }
+web-shortage-see = Who competes with this household
+web-shortage-households = The households
+web-shortage-vacancies = All seats they could take
+web-shortage-households-table = Households of the group
+web-shortage-vacancies-table = Vacancies of the group
+web-shortage-elsewhere = { $n } more households outside your area
+web-shortage-has = Has a proposal
+web-shortage-without = Goes without
+web-shortage-lack = { $n } short
+web-shortage-seats = { $n ->
+    [one] 1 seat
+   *[other] { $n } seats
+    }
+web-posts-count = { $n }
+web-col-missing = Short by
+web-col-stuck = What is short
+web-col-remedy = Least that would do
+web-col-town = Where
+web-col-state = State
+web-remedy = { $n } × { $what }
+web-remedy-none = No extra post helps
+web-posts = The fewest extra posts
+web-posts-title = { $n ->
+    [0] No extra post is needed
+    [one] 1 extra post covers 1 more household
+   *[other] { $n } extra posts cover { $n } more households
+    }
+web-posts-note = Outside first, then local, public-welfare posts last and within their caps
+web-posts-none = No extra post would cover another household.
+web-posts-all = All extra posts
+web-posts-table = Extra posts, where, and whom they cover; scrolls sideways
+web-posts-curve = Households covered by the number of posts
+web-col-post = Kind of post
+web-col-extra = Seats
+web-col-covers = Covers
+web-col-upto = Up to here
+web-upto = { $n } posts, { $n } households
+web-towns-more = { $n } more
+web-names-more = and { $n } more
+web-helpless = { $n ->
+    [one] 1 household that no post would cover
+   *[other] { $n } households that no post would cover
+    }
+web-helpless-note = Talk with them first
+web-practice = What your present order would have come to
+web-practice-note = On the same ledger, by the same rules
+web-practice-table = Simple orders and this run
+web-col-order = Order
+web-col-households = Households
+web-col-welfare = By welfare posts
+web-col-people = People
+web-col-score = Score
 web-proposals = Proposals
 web-proposals-title = { $n ->
     [one] 1 proposal
@@ -294,3 +359,5 @@ web-def-zero = Target households with at least one member able to work and nobod
 web-def-board = Appeared: nobody ever had wage work; reopened: somebody had; helping: a proposal is accepted or pinned, somebody should be at work within { $n } working days; cleared: somebody is at work; stable: for { $of } months without a gap.
 web-def-seats = Seats of screened vacancies that still hold; “as many as come” counts as 20, unstated as 1.
 web-def-bridge = First as many zero-employment households as possible with one at work, then the fewest public-welfare posts, then the most people placed, then the best fit. No later aim is bought with an earlier one.
+web-def-posts = The fewest seats that cover every household that can be covered, each seat one household. Outside the county first, then local, public-welfare posts last. At most { $most } more seats at one vacancy and { $local } new posts in the workshops and firms of one township; at most { $village } new public-welfare posts a village, { $township } a township, { $county } a county at a time, one a household, for ages { $from } to { $to }. A new post asks for light work, no licence and no schooling.
+web-def-practice = The same people, vacancies, rules and decisions, handed out by simple orders: first come, first served by the day of entry; the best score first; one member of each zero-employment household first, those with the fewest seats in reach before others. A public-welfare post only where nothing else is left for the household.

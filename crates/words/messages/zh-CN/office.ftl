@@ -150,6 +150,11 @@ result-certified = 独立核验
 result-certified-yes = 已通过：在参加计算的组合里没有更好的安排
 result-certified-no = 没有通过
 result-yes = 是
+result-household = 户
+result-vacancy = 岗位
+result-has = 有推荐
+result-without = 没有着落
+result-helpless = 补岗位也解决不了
 result-say = 您好，我是就业服务中心的。“{ $post }”正在招人，{ $place }，{ $pay }，想不想去？
 result-pay-range = 每月 { $low } 到 { $high }
 result-pay-one = 每月 { $low }
@@ -158,5 +163,80 @@ result-pay-open = 工资面谈
 uncovered-all-unwilling = 家里有劳动能力的人都表示不愿意务工。
 uncovered-reach = 全家够得着的岗位有 { $vacancies } 个，但名额都给了同样零就业的户。
 uncovered-witness = 连同别家，{ $households } 个零就业户之间只有 { $seats } 个名额，至少还差一个。
+
+proof-kept = 之前已经说定，名额给这户留着。
+proof-room = 稳妥：这个岗位还空着 { $free } 个名额，不占别人的{ $spare ->
+    [0] 。
+   *[other] ；不成至少还有 { $spare } 个够得着的岗位有空名额。
+    }
+proof-even = 稳妥：名额虽然满了，再多一个也没有人等着用{ $spare ->
+    [0] 。
+   *[other] ；不成至少还有 { $spare } 个够得着的岗位有空名额。
+    }
+proof-first = 零就业户优先：这里名额紧，换别的排法也不会多解决一户{ $spare ->
+    [0] 。
+   *[other] ；不成至少还有 { $spare } 个够得着的岗位有空名额。
+    }
+proof-welfare-short = 安排公益岗，因为 { $households } 户之间只有 { $seats } 个别的名额，怎么排也有 { $missing } 户轮不上。
+proof-welfare-none = 安排公益岗，因为别的岗位全家都去不了，多半卡在{ $rule }。
+rule-of-open-seats = 名额已满
+rule-of-presence = 人不在家或在上学
+rule-of-willingness = 本人意愿
+rule-of-refused = 以前回绝过
+rule-of-age = 年龄
+rule-of-capacity = 活儿太重
+rule-of-welfare = 公益岗的条件
+rule-of-licences = 依法要有的证
+rule-of-education = 文化程度
+rule-of-reach = 路太远
+rule-of-other = 岗位条件
+
+would-do-outside = 县外有这样的新岗位就行：管吃管住{ $light ->
+    [1] 、活儿轻
+   *[0] {""}
+    }{ $licence ->
+    [1] 、不要证
+   *[0] {""}
+    }{ $schooling ->
+    [1] 、不限文化
+   *[0] {""}
+    }。
+would-do-local = 本乡镇有这样的新岗位就行：当天来回{ $light ->
+    [1] 、活儿轻
+   *[0] {""}
+    }{ $licence ->
+    [1] 、不要证
+   *[0] {""}
+    }{ $schooling ->
+    [1] 、不限文化
+   *[0] {""}
+    }。
+would-do-welfare = 本村设公益岗就行：就近{ $light ->
+    [1] 、活儿轻
+   *[0] {""}
+    }{ $licence ->
+    [1] 、不要证
+   *[0] {""}
+    }{ $schooling ->
+    [1] 、不限文化
+   *[0] {""}
+    }。
+helpless-caps = 乡镇的新岗位和村里、全县的公益岗都已到上限。
+
+post-more_outside = 县外岗位加名额
+post-new_outside = 县外找新岗位：活儿轻，管吃管住
+post-more_local = 县内岗位加名额
+post-new_local = 本乡镇挖新岗位：车间或本地单位，活儿轻
+post-more_welfare = 公益岗加名额
+post-new_welfare = 本村新设公益岗
+
+order-queue = 排队：先来先得
+order-score = 分高的先排
+order-priority = 零就业户优先，路子窄的先排
+order-optimum = 这次搭桥
+
+findings-shortage = { $households } 户之间只有 { $vacancies } 个岗位的 { $seats } 个名额，怎么排也有 { $missing } 户没有着落。
+findings-posts = 再有 { $posts } 个名额，就能多解决 { $posts } 户：外找 { $outside } 个，内挖 { $local } 个，公益补 { $welfare } 个。
+findings-practice = 排队会少解决 { $queue } 户，分高的先排少 { $score } 户，优先规则少 { $priority } 户。
 
 office-fault = { $rule } { $title }：{ $found }

@@ -2,8 +2,9 @@
 
 use super::reach;
 use super::{Context, Ruling};
+use crate::door::RunResult;
 use crate::error::OfficeError;
-use domain::bridge::{Decision, Proposal, Run, Uncovered, Verdict};
+use domain::bridge::{Decision, Findings, Proposal, Run, Uncovered, Verdict};
 use domain::error::Refusal;
 use domain::facts::{Change, Record};
 use store::Tx;
@@ -13,12 +14,14 @@ pub(super) fn run(
     run: Run,
     proposals: Vec<Proposal>,
     uncovered: Vec<Uncovered>,
+    findings: Box<Findings>,
 ) -> Result<Ruling, OfficeError> {
     if !context.scope.region().contains(run.region) {
         return Err(Refusal::new(1002).with("record", domain::say::Arg::Key("record-run".into())).into());
     }
+    let result = RunResult { run: run.id, proposals, uncovered, findings };
     let changes = vec![Change::new(Record::Run(run))];
-    Ok(Ruling { changes, result: Some((proposals, uncovered)), ..Ruling::default() })
+    Ok(Ruling { changes, result: Some(result), ..Ruling::default() })
 }
 
 pub(super) async fn decide(tx: &mut Tx, context: &Context, decision: Decision) -> Result<Ruling, OfficeError> {

@@ -1,0 +1,127 @@
+//! What a run finds out besides its proposals: shortages, the fewest extra posts, and what simpler orders would have come to.
+
+use super::answer::Answer;
+use super::posts::Plan;
+use assign::{Instance, InstanceBuilder, Solution, Totals};
+use domain::bridge::{Findings, Order, PostKind, Practised, Shortage, Uncovered};
+use domain::ids::HouseholdId;
+use domain::profile::ExtraPosts;
+use domain::say::Message;
+use domain::vacancies::PlacementChannel;
+use matching::Practice;
+use std::collections::BTreeMap;
+
+/// People whose pairs are asked for at a time.
+const CHUNK: usize = 2_000;
+
+/// The findings of a solved run. Says to uncovered households what kind of post would do.
+pub(super) fn findings(
+    answer: &Answer<'_>,
+    uncovered: &mut [Uncovered],
+    day: chrono::NaiveDate,
+    rules: &ExtraPosts,
+) -> Findings {
+    let (instance, solution) = (&answer.problem.instance, answer.solution);
+    let shortages = assign::shortages(instance, solution);
+    let plan = Plan::new(answer, &shortages, day, rules);
+    for one in uncovered.iter_mut() {
+        let would_do = plan.would_do.get(&one.household).map(|&kind| would_do(kind, &one.sentences));
+        one.sentences.extend(would_do);
+    }
+    Findings {
+        shortages: shortages
+            .iter()
+            .filter(|shortage| !shortage.jobs.is_empty())
+            .map(|one| named(answer, one))
+            .collect(),
+        posts: plan.posts,
+        helpless: plan.helpless,
+        practice: practice(answer),
+    }
+}
+
+/// What kind of post would do, and what it must not ask: what the rules that bind are about.
+fn would_do(kind: PostKind, bindings: &[Message]) -> Message {
+    let key = match kind.channel() {
+        PlacementChannel::Outside => "would-do-outside",
+        PlacementChannel::Local => "would-do-local",
+        PlacementChannel::PublicWelfare => "would-do-welfare",
+    };
+    let relaxed = |rule: &str| i64::from(bindings.iter().any(|binding| binding.key == rule));
+    let message = Message::new(key).with("light", relaxed("none-capacity"));
+    message.with("licence", relaxed("none-licences")).with("schooling", relaxed("none-education"))
+}
+
+fn named(answer: &Answer<'_>, shortage: &assign::Shortage) -> Shortage {
+    let household = |&number: &u32| answer.market.jobseekers.household_id(number as usize);
+    let households = |numbers: &[u32]| -> Vec<HouseholdId> { numbers.iter().map(household).collect() };
+    Shortage {
+        households: households(&shortage.households),
+        vacancies: shortage.jobs.iter().map(|&job| answer.market.vacancies.at(job as usize).id).collect(),
+        seats: u32::try_from(shortage.seats).unwrap_or(u32::MAX),
+        uncovered: households(&shortage.uncovered),
+        elsewhere: 0,
+    }
+}
+
+/// What each order would have come to. Identifiers are made in the order of entry, so they tell who came first. Where a list was cut and
+/// its owner found nothing on it, all other admissible vacancies with a seat left are offered as well.
+fn practice(answer: &Answer<'_>) -> Vec<Practised> {
+    let (instance, jobseekers) = (&answer.problem.instance, &answer.market.jobseekers);
+    let mut entered: Vec<u32> = (0..jobseekers.len() as u32).collect();
+    entered.sort_by_key(|&worker| jobseekers.person(worker as usize));
+    let mut played = Order::ALL.map(|order| Practice::new(instance, order, &entered));
+    if let Some(more) = more(answer, &played) {
+        played.iter_mut().for_each(|practice| practice.go_on(&more, &entered));
+    }
+    let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+    let practised = |practice: Practice| {
+        let totals = practice.totals();
+        Practised {
+            order: practice.order(),
+            covered: count(totals.covered.iter().sum()),
+            by_welfare: count(totals.fallback),
+            placed: count(totals.placed + totals.fallback),
+            score: totals.score,
+        }
+    };
+    played.map(practised).into()
+}
+
+/// The pairs that were not listed, of people who found nothing, with vacancies that have a seat left.
+fn more(answer: &Answer<'_>, played: &[Practice]) -> Option<Instance> {
+    let whole = &answer.problem.instance;
+    let cut = |worker: &u32| !answer.candidates.is_complete(*worker as usize);
+    let late = |worker: &u32| played.iter().any(|practice| !practice.is_placed(*worker as usize));
+    let late: Vec<u32> = (0..whole.workers() as u32).filter(cut).filter(late).collect();
+    let room = |job: u32| played.iter().any(|practice| practice.has_room(job as usize));
+    if late.is_empty() || !(0..whole.jobs() as u32).any(room) {
+        return None;
+    }
+    let mut lists: BTreeMap<usize, Vec<(u32, u16)>> = BTreeMap::new();
+    for some in late.chunks(CHUNK) {
+        for pair in answer.search.complete(some).into_iter().filter(|pair| room(pair.vacancy)) {
+            lists.entry(pair.jobseeker as usize).or_default().push((pair.vacancy, pair.score));
+        }
+    }
+    let mut builder = InstanceBuilder::new();
+    for job in 0..whole.jobs() {
+        if whole.is_fallback(job) {
+            builder.fallback_job(whole.seats(job))
+        } else {
+            builder.job(whole.seats(job))
+        };
+    }
+    for household in 0..whole.households() {
+        builder.household(whole.class(household));
+        for worker in whole.members(household) {
+            builder.worker(lists.remove(&worker).into_iter().flatten());
+        }
+    }
+    builder.build().ok()
+}
+
+/// A placement without prices, for questions that ask only who sits where.
+pub(super) fn placed(placement: Vec<u32>) -> Solution {
+    Solution::from_parts(Totals::default(), placement, 1, Vec::new(), Vec::new())
+}
