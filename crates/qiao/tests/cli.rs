@@ -70,6 +70,31 @@ fn a_ledger_is_kept_checked_backed_up_and_taken_back() {
 }
 
 #[test]
+fn a_run_tells_what_it_found_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("demo");
+    demo(&out);
+    let data = out.join("qiao-data");
+    let report = json(&qiao(&data, &["bridge", "--date", "2020-03-24", "--json"]));
+    let (figures, findings) = (&report["figures"], &report["findings"]);
+    let count = |value: &Value| value.as_u64().unwrap_or_else(|| panic!("a count in {report}"));
+    let list = |key: &str| findings[key].as_array().unwrap_or_else(|| panic!("{key} in {report}")).clone();
+    let seats: u64 = list("extra_posts").iter().map(|post| count(&post["seats"])).sum();
+    assert_eq!(seats + list("no_post_helps").len() as u64, count(&figures["uncovered"]));
+    for shortage in list("shortages") {
+        let households = shortage["households"].as_array().expect("households").len() as u64;
+        assert_eq!(households, count(&shortage["seats"]) + count(&shortage["missing"]));
+    }
+    let orders = list("other_orders");
+    assert_eq!(orders.len(), 3);
+    assert!(orders.iter().all(|order| count(&order["covered"]) <= count(&figures["covered"])));
+    for (lang, said) in [("zh", "排队会少解决"), ("en", "First come, first served")] {
+        let told = text(&qiao(&data, &["bridge", "--date", "2020-03-24", "--lang", lang]));
+        assert!(told.contains(said) && !told.contains('⟦'), "{told}");
+    }
+}
+
+#[test]
 fn help_and_refusals_speak_both_languages() {
     let folder = tempfile::tempdir().expect("a folder");
     let help = |args: &[&str]| text(&qiao(folder.path(), args));

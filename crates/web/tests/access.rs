@@ -32,7 +32,7 @@ impl Things {
             _ => &self.household,
         };
         let nothing = "019a0000-0000-7000-8000-000000000000";
-        let path = route.path.replace("{id}", id).replace("{run}", &self.run);
+        let path = route.path.replace("{id}", id).replace("{run}", &self.run).replace("{vacancy}", &self.vacancy);
         path.replace("{preview}", nothing).replace("{batch}", nothing).replace("{tag}", "en").replace("{name}", "x")
     }
 }
@@ -77,7 +77,9 @@ async fn each_role_sees_what_the_table_says_and_nothing_else() {
                 );
             } else {
                 let there = answer.status.is_success() || answer.status.is_redirection();
-                let not_mine = login == "neighbour" || login == "helper" || route.path.contains("{preview}");
+                let not_mine = login == "neighbour"
+                    || login == "helper"
+                    || ["{preview}", "{vacancy}"].iter().any(|part| route.path.contains(part));
                 assert!(there || not_mine && matches!(answer.status.as_u16(), 404 | 410), "{what}");
             }
             assert!(!answer.text.contains('⟦'), "{what}: a text is missing");

@@ -70,6 +70,46 @@ async fn pages_of_a_small_ledger() {
     insta::assert_snapshot!("ledger-en", look(&house, &format!("{clerk}; lang=en"), "/ledger?q=gjj").await);
 }
 
+/// Five households, one seat: three compete for it, one is too weak for it, one does not want to work.
+async fn short() -> House {
+    let house = House::bare().await;
+    let clerk = Office::command_line(Role::Clerk, home());
+    for file in ["short-households.csv", "short-vacancies.csv"] {
+        import(&house.office, &clerk, &Path::new(DATA).join(file)).await;
+    }
+    house.office.screen_all(&clerk).await.unwrap();
+    house.run().await;
+    house
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_of_a_run_with_too_few_seats() {
+    let house = short().await;
+    let clerk = house.cookie("clerk").await;
+    let run = house.get(&clerk, "/bridge").await.location().to_owned();
+    let page = house.get(&clerk, &run).await.text;
+    insta::assert_snapshot!("bridge", look(&house, &clerk, &run).await);
+    insta::assert_snapshot!("bridge-en", look(&house, &format!("{clerk}; lang=en"), &run).await);
+    insta::assert_snapshot!("posts", look(&house, &clerk, &format!("{run}/posts")).await);
+    let shortage = link(&page, &format!("{run}/shortages/"));
+    insta::assert_snapshot!("shortage", look(&house, &clerk, &shortage).await);
+    insta::assert_snapshot!("shortages", look(&house, &clerk, &format!("{run}/shortages")).await);
+    // A helper of the township sees the own household by name and hears of the others.
+    let helper = house.cookie("helper").await;
+    let theirs = house.get(&helper, &shortage).await.text;
+    assert!(theirs.contains("薛铁柱") && !theirs.contains("贺满堂") && theirs.contains("辖区外还有"), "{theirs}");
+    let neighbour = house.cookie("neighbour").await;
+    assert_eq!(house.get(&neighbour, &shortage).await.status, StatusCode::NOT_FOUND);
+    // From the household without a seat the way leads to who competes with it.
+    let without = shortage_of(&house, &clerk, &shortage).await;
+    assert!(house.get(&clerk, &without).await.text.contains(&shortage));
+}
+
+/// The page of the first household of a shortage, one without a proposal.
+async fn shortage_of(house: &House, cookie: &str, shortage: &str) -> String {
+    link(&house.get(cookie, shortage).await.text, "/ledger/0")
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_household_is_found_in_every_way() {
     let house = small().await;
@@ -188,6 +228,7 @@ async fn no_page_weighs_more_than_it_may() {
         ["/", "/ledger?size=100", "/vacancies?size=100", "/import", "/journal?size=100", "/definitions", "/me"]
             .map(str::to_owned)
             .into();
+    paths.extend([format!("{run}/shortages"), format!("{run}/posts")]);
     paths.extend([household, run.clone(), format!("{run}/proposals"), format!("{run}/proposals?size=100")]);
     for path in paths {
         let answer = house.get(&clerk, &path).await;

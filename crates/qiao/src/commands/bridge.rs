@@ -1,10 +1,13 @@
 //! Running the bridge.
 
+mod findings;
+
 use super::{open, scope};
 use crate::cli::{Bridge, Common};
 use crate::say::{Failure, Say};
 use domain::access::Role;
 use domain::bridge::Figures;
+use domain::error::Refusal;
 use domain::say::Arg;
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -20,10 +23,18 @@ pub(super) async fn run(common: &Common, args: &Bridge, say: &Say) -> Result<Exi
         let book = office.result_workbook(&scope, ran.run, say.words).await?;
         std::fs::write(out, book).map_err(|error| Failure::file(out, &error))?;
     }
+    let found = office.findings(&scope, ran.run).await?.ok_or_else(|| Refusal::new(1304))?;
     if args.json {
-        say.out(&serde_json::json!({ "run": ran.run, "day": day, "figures": Report::of(&ran.figures) }).to_string());
+        let report = serde_json::json!({
+            "run": ran.run,
+            "day": day,
+            "figures": Report::of(&ran.figures),
+            "findings": findings::json(&found),
+        });
+        say.out(&report.to_string());
     } else {
         show(&ran.figures, say);
+        findings::show(&found, say);
     }
     Ok(ExitCode::SUCCESS)
 }

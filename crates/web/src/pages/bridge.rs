@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use domain::ids::RunId;
 use domain::vacancies::PlacementChannel;
 use office::queries::bridge::{RunPage, RunPart};
+use office::queries::findings::{FindingsPage, PostRow, ShortageRow};
 
 use super::Answer;
 use super::offer::channel_code;
@@ -19,6 +20,7 @@ use crate::session::Reader;
 struct Page {
     f: Frame,
     v: RunPage,
+    found: FindingsPage,
 }
 
 #[derive(Template)]
@@ -48,7 +50,8 @@ pub(crate) async fn run(State(state): State<AppState>, reader: Reader, _: Form) 
 pub(crate) async fn page(State(state): State<AppState>, f: Frame, reader: Reader, Path(run): Path<String>) -> Answer {
     let run: RunId = run.parse().map_err(|_| Failure::NotFound)?;
     let v = state.office.run_page(&reader.scope, run).await?.ok_or(Failure::NotFound)?;
-    super::show(&Page { f, v })
+    let found = state.office.findings(&reader.scope, run).await?.ok_or(Failure::NotFound)?;
+    super::show(&Page { f, v, found })
 }
 
 /// `GET /bridge/{run}/workbook`: the result as a workbook.
@@ -63,6 +66,11 @@ pub(crate) async fn workbook(
     let bytes = state.office.result_workbook(&reader.scope, run, f.words()).await?;
     super::workbook(&format!("{}.xlsx", f.n("web-run-number", v.number)), bytes)
 }
+
+/// Shortages shown on the page of a run; a page of their own has all.
+const SHORTAGES: usize = 8;
+/// Extra posts shown on the page of a run.
+const POSTS: usize = 10;
 
 /// One piece of the bar "covered how".
 struct Piece {
@@ -110,6 +118,14 @@ impl Page {
             std::cmp::Ordering::Less => self.f.n("web-run-fewer", before - now),
             std::cmp::Ordering::Equal => self.f.t("web-run-as-many"),
         })
+    }
+
+    fn shortages(&self) -> &[ShortageRow] {
+        &self.found.shortages[..self.found.shortages.len().min(SHORTAGES)]
+    }
+
+    fn posts(&self) -> &[PostRow] {
+        &self.found.posts[..self.found.posts.len().min(POSTS)]
     }
 
     fn decided(&self) -> u32 {

@@ -45,6 +45,24 @@ impl Page {
         )
     }
 
+    /// How extra posts are chosen, with their caps.
+    fn posts(&self) -> String {
+        let rules = &self.profile.extra_posts;
+        let number = |n: u32| Arg::Int(i64::from(n));
+        self.f.words().format(
+            "web-def-posts",
+            &[
+                ("most", number(rules.more_per_vacancy)),
+                ("local", number(rules.local_per_township)),
+                ("village", number(rules.welfare_per_village)),
+                ("township", number(rules.welfare_per_township)),
+                ("county", number(rules.welfare_per_county)),
+                ("from", number(rules.welfare_ages.0.into())),
+                ("to", number(rules.welfare_ages.1.into())),
+            ],
+        )
+    }
+
     /// Forms of work that count as wage work.
     fn forms(&self) -> String {
         let words: Vec<String> = self

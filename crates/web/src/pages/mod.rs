@@ -4,6 +4,7 @@ pub(crate) mod accounts;
 pub(crate) mod bridge;
 pub(crate) mod definitions;
 pub(crate) mod error;
+pub(crate) mod findings;
 pub(crate) mod health;
 pub(crate) mod household;
 pub(crate) mod households;
