@@ -2,16 +2,16 @@
 
 mod auction;
 mod crew;
-pub(crate) mod flow;
+mod finish;
+mod flow;
 mod forward;
 pub(crate) mod market;
 mod number;
 mod reverse;
 mod round;
-pub(crate) mod seats;
-pub(crate) mod tiers;
-
-use std::borrow::Cow;
+mod search;
+mod seats;
+mod tiers;
 
 use crate::{Instance, Solution, Totals};
 use auction::{Auction, BUDGET, Stop};
@@ -36,39 +36,39 @@ impl Default for Options {
 ///
 /// The same instance gives the same answer on every machine, for every number of threads.
 pub fn solve(instance: &Instance, options: &Options) -> Solution {
-    let mut market = Market::new(Cow::Borrowed(instance), options.threads);
+    let mut market = Market::new(instance, options.threads);
     let weights = market.weights();
     let (last, first) = weights.split_last().expect("there is always a weight");
     for &weight in first {
-        let flow = optimum(market, weight);
+        let flow = optimum(market, weight, BUDGET);
         if let Some(tiers) = tiers::tiers(&flow) {
             return solution(&flow, tiers);
         }
         market = flow.market;
     }
-    let mut flow = optimum(market, *last);
+    let mut flow = optimum(market, *last, BUDGET);
     flow.lower_prices();
     let tiers = tiers::tiers(&flow).unwrap_or_else(|| vec![0; instance.jobs()]);
     solution(&flow, tiers)
 }
 
 /// The optimum for one weight of a placement.
-fn optimum(market: Market, weight: i64) -> Flow {
+fn optimum(market: Market, weight: i64, budget: usize) -> Flow {
     let narrow = Auction::<i32>::fits(&market, weight);
-    let small = if narrow { auction::run::<i32>(&market, weight, BUDGET) } else { Err(Stop::Overflow) };
+    let small = if narrow { auction::run::<i32>(&market, weight, budget) } else { Err(Stop::Overflow) };
     let ended = match small {
-        Err(Stop::Overflow) => auction::run::<i64>(&market, weight, BUDGET),
+        Err(Stop::Overflow) => auction::run::<i64>(&market, weight, budget),
         ended => ended,
     };
-    let (price, place) = ended.unwrap_or_else(|_| market.start(weight));
+    let Ok((price, place)) = ended else { return Flow::climb(market, weight) };
     let mut flow = Flow::new(market, weight, price, place);
     flow.finish();
     flow
 }
 
-pub(crate) fn solution(flow: &Flow, tiers: Vec<u16>) -> Solution {
+fn solution(flow: &Flow, tiers: Vec<u16>) -> Solution {
     let market = &flow.market;
-    let instance = &*market.instance;
+    let instance = market.instance;
     let jobs = 0..instance.jobs();
     let prices = jobs.clone().map(|j| flow.price[j] - market.floor(j) * flow.weight).collect();
     let mut placement: Vec<u32> =
@@ -80,7 +80,7 @@ pub(crate) fn solution(flow: &Flow, tiers: Vec<u16>) -> Solution {
     Solution::from_parts(totals, placement, flow.weight, prices, tiers)
 }
 
-pub(crate) fn totals(instance: &Instance, placement: &[u32]) -> Totals {
+fn totals(instance: &Instance, placement: &[u32]) -> Totals {
     let mut totals = Totals { covered: vec![0; instance.classes().into()], ..Totals::default() };
     for household in 0..instance.households() {
         let mut covered = false;

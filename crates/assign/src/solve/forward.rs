@@ -139,7 +139,7 @@ impl<P: Number> Batch<'_, '_, P> {
 impl<P: Number> Auction<'_, P> {
     /// Brings the lists of some workers into the cache all at once, instead of waiting for one after the other.
     fn touch(&self, workers: impl Iterator<Item = usize>) {
-        let instance = &*self.market.instance;
+        let instance = self.market.instance;
         let mut sum = 0u32;
         for worker in workers {
             let range = instance.range(worker);

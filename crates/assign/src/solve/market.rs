@@ -1,7 +1,5 @@
 //! The instance as the solver sees it: a transportation problem without households.
 
-use std::borrow::Cow;
-
 use crate::Instance;
 
 /// No place yet.
@@ -22,7 +20,7 @@ const WORTH_A_THREAD: usize = 100_000;
 /// members has one private *idle job* of n - 1 seats and score 0 with floor 1: if all n are idle, one of them has to go `OUT` and
 /// loses the bonus. A household with a pinned member is covered and counts as one without priority.
 pub(crate) struct Market<'a> {
-    pub(crate) instance: Cow<'a, Instance>,
+    pub(crate) instance: &'a Instance,
     /// Threads to use.
     pub(crate) threads: usize,
     /// Seats that matter: left by pins, and no more than could ever be taken (one more, so that the job never is full).
@@ -50,7 +48,7 @@ pub(crate) struct Back {
 }
 
 impl<'a> Market<'a> {
-    pub(crate) fn new(instance: Cow<'a, Instance>, threads: usize) -> Self {
+    pub(crate) fn new(instance: &'a Instance, threads: usize) -> Self {
         let mut market = Self {
             threads: threads.clamp(1, 64).min(1 + instance.edges() / WORTH_A_THREAD),
             seats: instance.seats.clone(),
@@ -58,7 +56,7 @@ impl<'a> Market<'a> {
             rank: vec![1; instance.workers()],
             top_rank: 1 + if instance.fallback.contains(&true) { 2 } else { 1 } + instance.classes(),
             idle: vec![],
-            back: Back::new(&instance),
+            back: Back::new(instance),
             top: instance.score.iter().copied().max().unwrap_or(0).into(),
             step: step(&instance.score),
             instance,
@@ -75,7 +73,7 @@ impl<'a> Market<'a> {
     }
 
     fn add_idle_jobs(&mut self) {
-        let instance = &*self.instance;
+        let instance = self.instance;
         for household in 0..instance.households() {
             let members = instance.members(household);
             let class = instance.class(household);
@@ -141,11 +139,6 @@ impl<'a> Market<'a> {
     /// Whether this place is a job of the instance.
     pub(crate) fn is_real(&self, place: u32) -> bool {
         (place as usize) < self.instance.jobs()
-    }
-
-    /// Floor prices and nobody placed: from here the exact finish alone would find the optimum.
-    pub(crate) fn start(&self, weight: i64) -> (Vec<i64>, Vec<u32>) {
-        ((0..self.seats.len()).map(|job| self.floor(job) * weight).collect(), self.nothing())
     }
 
     /// Nobody placed but by demand.

@@ -41,22 +41,19 @@ pub(super) fn round<P: Number>(auction: Auction<P>) -> (Vec<i64>, Vec<u32>) {
 /// How many of these workers would not have a best place any more, by threshold.
 fn count<P: Number>(auction: &Auction<P>, workers: Range<usize>, unit: P, rounded: &[(P, u8)]) -> [u32; TRIED] {
     let mut spoilt = [0; TRIED];
-    let mut near = vec![];
     for worker in workers {
         let place = auction.place(worker);
         if matches!(place, FREE | PINNED) {
             continue;
         }
-        // Places near the best.
-        near.clear();
-        let mut best = auction.out(worker);
-        near.push((best, OUT, best));
+        // The best value below all thresholds, and the threshold from which on it is a step less for everybody who has it.
+        let mut best = (auction.out(worker), TRIED as u8);
+        let mut own = best;
         let mut consider = |job: u32, gross: P| {
-            let value = gross - auction.price(job);
-            if value + unit > best {
-                best = best.max(value);
-                near.push((value, job, gross));
-            }
+            let (low, up) = rounded[job as usize];
+            let value = (gross - low, up);
+            best = best.max(value);
+            own = if job == place { value } else { own };
         };
         let home = auction.market.home[worker];
         if home != OUT {
@@ -65,31 +62,10 @@ fn count<P: Number>(auction: &Auction<P>, workers: Range<usize>, unit: P, rounde
         for (job, score) in auction.market.instance.list(worker) {
             consider(job, P::from(score) * auction.scale);
         }
-        near.retain(|&(value, ..)| value + unit > best);
-        if let [(_, job, _)] = near[..]
-            && job == place
-        {
-            continue;
+        let at = |(value, up): (P, u8), t: usize| if t < up.into() { value } else { value - unit };
+        if own != best {
+            (0..TRIED).for_each(|t| spoilt[t] += u32::from(at(own, t) < at(best, t)));
         }
-        judge(&near, place, unit, rounded, &mut spoilt);
     }
     spoilt
-}
-
-/// Counts the thresholds at which `place` is none of the best.
-fn judge<P: Number>(near: &[(P, u32, P)], place: u32, unit: P, rounded: &[(P, u8)], spoilt: &mut [u32; TRIED]) {
-    let (mut best, mut own) = ([P::MIN; TRIED], [P::MIN; TRIED]);
-    for &(_, job, gross) in near {
-        let (low, up) = if job == OUT { (P::default(), TRIED as u8) } else { rounded[job as usize] };
-        let values: [P; TRIED] = std::array::from_fn(|t| if t >= up.into() { gross - low - unit } else { gross - low });
-        for (best, value) in best.iter_mut().zip(values) {
-            *best = (*best).max(value);
-        }
-        if job == place {
-            own = values;
-        }
-    }
-    for t in 0..TRIED {
-        spoilt[t] += u32::from(own[t] < best[t]);
-    }
 }

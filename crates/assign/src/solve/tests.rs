@@ -26,35 +26,58 @@ fn a_small_weight_that_misses_a_goal_is_noticed_and_raised() {
         let solution = solve(&instance, &Options::default());
         check(&instance, &solution).expect("proved");
         assert_eq!(solution.triple(), (1, u64::from(links) + 1, 0), "{links} links");
-        let market = Market::new(Cow::Borrowed(&instance), 1);
+        let market = Market::new(&instance, 1);
         assert_eq!(solution.weight(), market.weights()[usize::from(links > 12)], "{links} links");
     }
 }
 
 #[test]
-fn both_number_types_and_the_finish_alone_agree() {
+fn both_number_types_give_the_same_answer() {
     let instance = generate(&Recipe { workers: 2_000, ratio: 80, seed: 4, skew: true });
-    let market = Market::new(Cow::Borrowed(&instance), 1);
+    let market = Market::new(&instance, 1);
     let weight = market.weights()[0];
     let narrow = auction::run::<i32>(&market, weight, BUDGET).expect("fits");
     assert_eq!(Ok(&narrow), auction::run::<i64>(&market, weight, BUDGET).as_ref());
-    let mut triples = vec![];
-    for (price, place) in [narrow, market.start(weight)] {
-        let mut flow = Flow::new(Market::new(Cow::Borrowed(&instance), 1), weight, price, place);
-        flow.finish();
-        let solution = solution(&flow, tiers::tiers(&flow).expect("the weight is enough"));
-        check(&instance, &solution).expect("proved");
-        triples.push(solution.triple());
+}
+
+/// Scores as they are, in steps, 0 or 1, all equal.
+fn with_ties(instance: &Instance) -> Vec<Instance> {
+    let changes: [fn(u16) -> u16; 5] = [|s| s, |s| s / 1_000 * 1_000, |s| u16::from(s > 7_000), |_| 5_000, |_| 0];
+    let change = |f: fn(u16) -> u16| {
+        let mut builder = InstanceBuilder::new();
+        (0..instance.jobs()).for_each(|job| _ = builder.job(instance.seats(job)));
+        for household in 0..instance.households() {
+            builder.household(instance.class(household));
+            for worker in instance.members(household) {
+                builder.worker(instance.list(worker).map(|(job, score)| (job, f(score))));
+            }
+        }
+        builder.build().expect("still valid")
+    };
+    changes.into_iter().map(change).collect()
+}
+
+#[test]
+fn without_any_budget_the_fall_back_finds_the_same() {
+    for (workers, ratio) in [(2_000, 60), (2_000, 80), (2_000, 130), (2_000, 10)] {
+        for instance in with_ties(&generate(&Recipe { workers, ratio, seed: 4, skew: true })) {
+            let market = Market::new(&instance, 1);
+            let weight = market.weights()[0];
+            assert_eq!(auction::run::<i32>(&market, weight, 0), Err(Stop::Overrun));
+            let flow = optimum(market, weight, 0);
+            let solution = solution(&flow, tiers::tiers(&flow).expect("the weight is enough"));
+            check(&instance, &solution).expect("proved");
+            assert_eq!(solution.triple(), solve(&instance, &Options::default()).triple());
+        }
     }
-    assert_eq!(triples[0], triples[1]);
 }
 
 #[test]
 fn every_weight_that_is_enough_gives_the_same_triple() {
     let instance = generate(&Recipe { workers: 1_000, ratio: 60, seed: 1, skew: true });
-    let market = Market::new(Cow::Borrowed(&instance), 1);
+    let market = Market::new(&instance, 1);
     for weight in market.weights() {
-        let mut flow = optimum(Market::new(Cow::Borrowed(&instance), 1), weight);
+        let mut flow = optimum(Market::new(&instance, 1), weight, BUDGET);
         flow.lower_prices();
         let solution = solution(&flow, tiers::tiers(&flow).expect("the weight is enough"));
         check(&instance, &solution).expect("proved");

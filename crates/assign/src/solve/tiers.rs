@@ -10,7 +10,7 @@ use super::market::{OUT, PINNED};
 ///
 /// Prices of seats are whole placements (multiples of K) plus differences of scores along a chain. Cutting the second part off
 /// at one threshold for all gives prices for the problem without scores; they prove the placement if nobody could gain at them.
-pub(crate) fn tiers(flow: &Flow) -> Option<Vec<u16>> {
+pub(super) fn tiers(flow: &Flow) -> Option<Vec<u16>> {
     let weight = flow.weight;
     let mut thresholds = vec![weight / 16, weight / 2, weight / 4, weight / 32, 3 * weight / 4, weight / 8, 0];
     thresholds.dedup();
