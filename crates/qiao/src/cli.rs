@@ -181,6 +181,13 @@ pub(crate) enum Read {
         #[arg(long, value_name = "OUT")]
         json: Option<PathBuf>,
     },
+    /// Job titles, coded by the national classification.
+    Titles {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(long, value_name = "OUT")]
+        out: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -159,6 +159,14 @@ pub fn read_as_json(upload: &Upload, as_of: NaiveDate, home: Region, edition: Ed
     Ok(reading::sheets::json::workbook(&upload.name, &workbook).to_string())
 }
 
+/// Job titles coded by the national classification: `title,code,level,confidence,top3`.
+///
+/// # Errors
+/// Q-2001 and following for a file that cannot be read, Q-2012 without a column of titles.
+pub fn titles_as_csv(upload: &Upload) -> Result<String, OfficeError> {
+    Ok(reading::occupations::code_titles(&upload.bytes).map_err(Refusal::from)?)
+}
+
 /// A sheet whose rows are drafted.
 struct DraftedSheet {
     sheet: SheetPreview,

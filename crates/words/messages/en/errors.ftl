@@ -124,6 +124,9 @@ q-2006-do = See that the columns have headings such as 姓名 and 身份证号, 
 q-2009 = The reader broke off in “{ $file }”; nothing was written.
 q-2009-do = Give the file and this number to the keeper.
 
+q-2012 = The table has no column of job titles.
+q-2012-do = Head the column title (or 岗位名称, 工种, 职位) in the first line and try again.
+
 q-3001 = The database failed ({ $found }); nothing was written.
 q-3001-do = Try again later; if it stays, ask the keeper to look at the log.
 
