@@ -50,25 +50,39 @@ pub(super) struct Search {
     slack: Vec<(u32, i64)>,
     /// The nearest end found so far. Nothing farther matters.
     limit: Length,
+    /// The least loss that was too far.
+    beyond: i64,
     end: End,
 }
 
 impl Search {
     pub(super) fn new() -> Self {
-        Self { marks: vec![], seen: vec![], heap: BinaryHeap::new(), slack: vec![], limit: FAR, end: End::Beyond }
+        Self {
+            marks: vec![],
+            seen: vec![],
+            heap: BinaryHeap::new(),
+            slack: vec![],
+            limit: FAR,
+            beyond: 0,
+            end: End::Beyond,
+        }
     }
 
     fn begin(&mut self, nodes: usize, horizon: i64) {
         self.seen.drain(..).for_each(|node| self.marks[node as usize] = UNSEEN);
         self.marks.resize(nodes, UNSEEN);
         self.heap.clear();
-        (self.limit, self.end) = ((horizon, u32::MAX), End::Beyond);
+        (self.limit, self.end, self.beyond) = ((horizon, u32::MAX), End::Beyond, i64::MAX);
     }
 
     /// Whether the node has not been reached by a way as short.
     fn reach(&mut self, node: u32, length: Length, via: u32, to: u32) -> bool {
         let mark = &mut self.marks[node as usize];
-        if length >= mark.length || length >= self.limit {
+        if length >= self.limit {
+            self.beyond = self.beyond.min(length.0);
+            return false;
+        }
+        if length >= mark.length {
             return false;
         }
         if mark.length == FAR {
@@ -87,6 +101,8 @@ impl Search {
     fn end(&mut self, length: Length, end: End) {
         if length < self.limit {
             (self.limit, self.end) = (length, end);
+        } else {
+            self.beyond = self.beyond.min(length.0);
         }
     }
 
@@ -152,9 +168,13 @@ impl Live {
 
     /// Searches within one horizon after the other until an end is found.
     fn look_farther(&mut self, search: &mut Search, look: impl Fn(&Self, &mut Search)) {
+        search.beyond = 0;
         for horizon in HORIZONS {
-            let beyond = horizon.checked_add(1).map(|score| score << self.shift);
-            search.begin(self.price.len(), beyond.map_or(i64::MAX, |beyond| beyond - 1));
+            let horizon = horizon.checked_add(1).map_or(i64::MAX, |beyond| (beyond << self.shift) - 1);
+            if horizon < search.beyond {
+                continue;
+            }
+            search.begin(self.price.len(), horizon);
             look(self, search);
             for (worker, slack) in search.slack.drain(..) {
                 self.slack[worker as usize] = slack;
@@ -176,7 +196,10 @@ impl Live {
         }
         while let Some((length, node)) = search.pop() {
             for &worker in &self.seated[node as usize] {
-                if length.0 + self.slack[worker as usize] <= search.limit.0 {
+                let least = length.0 + self.slack[worker as usize];
+                if least > search.limit.0 {
+                    search.beyond = search.beyond.min(least);
+                } else {
                     let slack = self.look_forward(search, worker, length, node);
                     search.slack.push((worker, slack));
                 }
@@ -197,7 +220,7 @@ impl Live {
             if node != own {
                 slack = slack.min(more);
                 let length = (loss + more, moves);
-                if length < search.limit && search.reach(node, length, worker, OUT) {
+                if search.reach(node, length, worker, OUT) {
                     if self.is_full(node as usize) {
                         search.go_on(node, length);
                     } else {
@@ -216,6 +239,7 @@ impl Live {
             let least = profit - (i64::from(score) << self.shift) - 1;
             if loss + least > search.limit.0 {
                 beyond = least;
+                search.beyond = search.beyond.min(loss + least);
                 break;
             }
             look(search, self.node(job), self.worth_of(liked, job, score), moves + 1);
@@ -261,6 +285,7 @@ impl Live {
         self.each_back(node, |worker, worth| {
             let least = base + self.profit[worker as usize] - worth;
             if least > search.limit.0 {
+                search.beyond = search.beyond.min(least);
                 return;
             }
             let place = self.place[worker as usize];
