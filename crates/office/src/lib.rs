@@ -14,6 +14,7 @@ mod family;
 pub mod ids;
 pub mod import;
 mod keep;
+pub mod posts;
 pub mod queries;
 mod screening;
 mod setup;

@@ -188,6 +188,13 @@ pub(crate) enum Read {
         #[arg(long, value_name = "OUT")]
         out: PathBuf,
     },
+    /// Recruitment posts, one JSON object a line.
+    Posts {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(long, value_name = "OUT")]
+        out: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -3,7 +3,7 @@
 use crate::cli::{Common, Read};
 use crate::say::{Failure, Say};
 use domain::error::Refusal;
-use domain::places::Edition;
+use domain::places::{Edition, Region};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -21,6 +21,16 @@ pub(super) fn run(common: &Common, args: &Read, say: &Say) -> Result<ExitCode, F
             }
         }
         Read::Titles { file, out } => write(out, &office::import::titles_as_csv(&super::import::upload(file)?)?)?,
+        Read::Posts { file, out } => {
+            let lines = std::fs::read_to_string(file).map_err(|error| Failure::file(file, &error))?;
+            // Townships are listed in one prefecture only; posts name them without it.
+            let home = common.home.or_else(|| Region::from_six(140_200));
+            let text = office::posts::read_posts(&lines, home)?;
+            match out {
+                Some(out) => write(out, &text)?,
+                None => say.out(text.trim_end_matches('\n')),
+            }
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

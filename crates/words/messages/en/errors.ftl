@@ -224,3 +224,5 @@ q-1305-do = Tell the keeper the number and the day.
 
 q-4012 = The demo could not be made: { $found }.
 q-4012-do = Try another county or number of households.
+q-4013 = Line { $line } is no post: an object with “id” and “text” is expected.
+q-4013-do = Write one JSON object a line and read the file again.
