@@ -1,6 +1,8 @@
 //! Every fuzz target with every one of its seeds.
 
 mod targets;
+#[path = "targets/titles.rs"]
+mod titles;
 
 fn replay(target: &str, run: fn(&[u8]) -> bool) {
     let folder = format!("{}/../../fuzz/seeds/{target}", env!("CARGO_MANIFEST_DIR"));
@@ -12,7 +14,7 @@ fn replay(target: &str, run: fn(&[u8]) -> bool) {
         count += 1;
     }
     // A target that never gets past the first check would find nothing.
-    assert!(readable * 2 > count, "{readable} of {count} seeds in {folder} are workbooks");
+    assert!(readable * 2 > count, "only {readable} of {count} seeds in {folder} say anything");
 }
 
 #[test]
@@ -23,4 +25,9 @@ fn seeds_of_sheets_pass() {
 #[test]
 fn seeds_of_worksheet_pass() {
     replay("reading_worksheet", targets::worksheet);
+}
+
+#[test]
+fn seeds_of_titles_pass() {
+    replay("reading_titles", titles::titles);
 }
