@@ -39,10 +39,9 @@ fn crowding(market: &Market, lists: &[Vec<(u32, u16)>], longest: usize) -> Vec<i
 
 /// The list of somebody by the documented order.
 fn chosen(market: &Market, jobseeker: usize, all: &[(u32, u16)], crowding: &[i64], longest: usize) -> Vec<(u32, u16)> {
-    let (best, rest) = all.split_at(all.len().min(longest.div_ceil(2)));
-    let mut rest = rest.to_vec();
-    sort(market, jobseeker, &mut rest, |vacancy| crowding[vacancy as usize]);
-    let mut list = [best, &rest[..rest.len().min(longest - best.len())]].concat();
+    let mut list = all.to_vec();
+    sort(market, jobseeker, &mut list, |vacancy| crowding[vacancy as usize]);
+    list.truncate(longest);
     sort(market, jobseeker, &mut list, |_| 0);
     list
 }

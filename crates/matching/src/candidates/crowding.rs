@@ -4,25 +4,28 @@ use super::search::Search;
 use super::top::{self, Top};
 
 /// Most points crowding can take.
-pub(super) const MOST: u32 = 2_400;
+const MOST: u32 = 2_400;
 /// Points for each doubling.
 const STEP: u32 = 400;
 /// About this many are asked.
 const SAMPLE: usize = 4_096;
 
-/// Crowding of each vacancy in points of score. Everybody's best half list is a call on its vacancies; a call on every seat from
-/// each of half a list's length of people is no crowd yet, twice as many is 400 points, and so on.
-pub(super) fn estimate(search: &Search<'_>, longest: usize) -> Vec<u16> {
+/// What is added to the score of each vacancy so that a crowded one counts less: [`MOST`] points less its crowding. Everybody's best
+/// half list is a call on its vacancies; fewer calls on every seat than half a list is long are no crowd yet, from there it is 400
+/// points, from twice as many 800, and so on.
+pub(super) fn estimate(search: &Search<'_>, longest: usize) -> Vec<i64> {
     let market = search.market;
     let half = longest.div_ceil(2);
     let every = (market.jobseekers.len() / SAMPLE).max(1) as u64;
     let mut asked = search.order().to_vec();
     asked.retain(|&jobseeker| market.jobseekers.lot[jobseeker as usize].is_multiple_of(every));
-    let calls = search.chunks(&asked, |scan, members| {
+    let calls = search.chunks(&asked, &search.level(), |scan, members| {
         let mut named = Vec::new();
         for &jobseeker in members {
             let mut best = Top::new(half);
-            scan.run(jobseeker as usize, &mut best);
+            if scan.face(jobseeker as usize) {
+                scan.collect(&mut best);
+            }
             named.extend(best.finish().into_iter().map(top::vacancy));
         }
         named
@@ -32,11 +35,11 @@ pub(super) fn estimate(search: &Search<'_>, longest: usize) -> Vec<u16> {
         lists[vacancy as usize] += every;
     }
     let bearable = market.vacancies.seats.iter().map(|&seats| u64::from(seats.max(1)) * half.max(1) as u64);
-    lists.into_iter().zip(bearable).map(|(lists, bearable)| points(lists / bearable)).collect()
+    lists.into_iter().zip(bearable).map(|(lists, bearable)| i64::from(MOST - points(lists / bearable))).collect()
 }
 
 /// 0 below one call a place, 400 from one, 800 from two, 1200 from four ...
-fn points(ratio: u64) -> u16 {
+fn points(ratio: u64) -> u32 {
     let doublings = u64::BITS - ratio.leading_zeros();
-    (STEP * doublings).min(MOST) as u16
+    (STEP * doublings).min(MOST)
 }

@@ -22,8 +22,10 @@ pub(super) struct Index {
     pub(super) rows: Vec<Row>,
     /// Number and lot of the vacancy of each row.
     pub(super) names: Vec<(u32, u64)>,
-    /// Rows of each kind and of each firm.
-    pub(super) rows_of_kind: Vec<Vec<u32>>,
+    /// Rows by kind, packed for the scan, with the begin of each kind and the end of the last.
+    pub(super) by_kind: Vec<(Row, u32)>,
+    kinds: Vec<u32>,
+    /// Rows of each firm.
     pub(super) rows_of_firm: Vec<Vec<u32>>,
     /// Firms by key.
     pub(super) firms: FixedMap<u64, Vec<u32>>,
@@ -62,7 +64,8 @@ impl Index {
             strata: Vec::new(),
             rows: order.iter().map(|&vacancy| row(market, vacancy as usize)).collect(),
             names: order.iter().map(|&vacancy| (vacancy, vacancies.lot[vacancy as usize])).collect(),
-            rows_of_kind: vec![Vec::new(); vacancies.kinds.len()],
+            by_kind: Vec::new(),
+            kinds: vec![0; vacancies.kinds.len() + 1],
             rows_of_firm: vec![Vec::new(); vacancies.firms.len()],
             firms: FixedMap::default(),
             terms: Terms::new(&market.jobseekers.terms, &vacancies.kinds, threads),
@@ -78,9 +81,14 @@ impl Index {
                 _ => made.stays.push((stay, end - 1..end)),
             }
         }
+        made.by_kind = made.rows.iter().copied().zip(0..).collect();
+        made.by_kind.sort_by_key(|(row, _)| row.kind);
         for (at, row) in made.rows.iter().enumerate() {
-            made.rows_of_kind[row.kind as usize].push(at as u32);
+            made.kinds[row.kind as usize + 1] += 1;
             made.rows_of_firm[row.firm as usize].push(at as u32);
+        }
+        for kind in 1..made.kinds.len() {
+            made.kinds[kind] += made.kinds[kind - 1];
         }
         made.place(market);
         for (number, firm) in vacancies.firms.iter().enumerate() {
@@ -89,6 +97,21 @@ impl Index {
             }
         }
         made
+    }
+
+    /// How many kinds there are.
+    pub(super) fn count_of_kinds(&self) -> usize {
+        self.kinds.len() - 1
+    }
+
+    /// How many rows a kind has.
+    pub(super) fn count_of_kind(&self, kind: u32) -> usize {
+        (self.kinds[kind as usize + 1] - self.kinds[kind as usize]) as usize
+    }
+
+    /// The rows of a kind.
+    pub(super) fn of_kind(&self, kind: u32) -> &[(Row, u32)] {
+        &self.by_kind[self.kinds[kind as usize] as usize..self.kinds[kind as usize + 1] as usize]
     }
 
     /// Numbers the distinct places of stays.

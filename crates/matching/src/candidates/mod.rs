@@ -3,18 +3,19 @@
 //! A rule is asked once a jobseeker and facet of vacancies, never once a pair; vacancies are met by job word, employer and place, and
 //! left out when nothing among them can still enter the list (`scan.rs`). No list of all pairs ever exists.
 //!
-//! **Order of a list.** Anybody keeps at most [`Limits::longest`]: the first half is the best by score; the rest are the best by
-//! score less the *crowding* of a vacancy, so that a few popular posts do not crowd out all others from everybody's list
-//! (`crowding.rs`): 0 while no more first halves name a vacancy than it has seats times the length of a first half, 400 points from
-//! there, 400 more for each doubling, at most 2,400, estimated from a sample (every n-th person by a hash of the id, about 4,000 of
-//! them). Ties are broken by *lot*, a hash of both ids, so that equal posts are spread over equal people and nobody's luck depends on
-//! the order of the files; then by vacancy id. The lists are where the search begins: pairs left out are brought in by their price
-//! ([`Market::optimum`]).
+//! **Start.** Anybody keeps at most [`Limits::longest`], the best by score less the *crowding* of a vacancy, so that a few popular posts
+//! do not crowd out all others from everybody's list (`crowding.rs`). Say everybody calls on the half of a list that is best by score.
+//! Crowding is 0 while a vacancy gets fewer calls than it has seats times half the length of a list, 400 points from there, 400 more for
+//! each doubling, at most 2,400, estimated from a sample (every n-th person by a hash of the id, about 4,000 of them). Ties are broken
+//! by *lot*, a hash of both ids, so that equal posts are spread over equal people and nobody's luck depends on the order of the files;
+//! then by vacancy id. These lists are where the search begins: pairs left out are brought in by their price ([`Market::optimum`]).
 
 mod chunks;
 mod crowding;
+mod face;
 mod index;
 mod lists;
+mod ranking;
 mod scan;
 mod search;
 mod terms;

@@ -4,7 +4,7 @@ use super::chunks::{Chunk, in_chunks};
 use super::index::Index;
 use super::lists::{Candidates, Listed};
 use super::scan::Scan;
-use super::top::{self, All, Choice};
+use super::top::{self, All, Top};
 use super::{CHUNK, crowding};
 use crate::market::Market;
 
@@ -26,14 +26,16 @@ impl<'m> Search<'m> {
 
     /// The candidates of every jobseeker to begin with: at most `longest`.
     pub fn start(&self, longest: usize) -> Candidates {
-        let crowding = crowding::estimate(self, longest);
-        let chunks = self.chunks(&self.order, |scan, members| {
+        let ease = crowding::estimate(self, longest);
+        let chunks = self.chunks(&self.order, &ease, |scan, members| {
             let mut chunk = Chunk::default();
             for &jobseeker in members {
-                let mut choice = Choice::new(longest, &crowding);
-                scan.run(jobseeker as usize, &mut choice);
-                let (list, cut) = choice.finish();
-                chunk.push(&list, cut);
+                let mut best = Top::new(longest);
+                if scan.face(jobseeker as usize) {
+                    scan.collect(&mut best);
+                }
+                let cut = best.is_cut();
+                chunk.push(&top::by_score(best.finish(), &ease), cut);
             }
             chunk.shrink();
             chunk
@@ -53,10 +55,12 @@ impl<'m> Search<'m> {
     /// Every admissible pair of these jobseekers, by jobseeker, best score first.
     pub fn complete(&self, jobseekers: &[u32]) -> Vec<Listed> {
         let mut pairs: Vec<(u32, Vec<u64>)> = self
-            .chunks(&self.in_order(jobseekers), |scan, members| {
+            .chunks(&self.in_order(jobseekers), &self.level(), |scan, members| {
                 let list = |&jobseeker: &u32| {
                     let mut all = All::default();
-                    scan.run(jobseeker as usize, &mut all);
+                    if scan.face(jobseeker as usize) {
+                        scan.collect(&mut all);
+                    }
                     (jobseeker, all.finish())
                 };
                 members.iter().map(list).collect::<Vec<_>>()
@@ -80,12 +84,22 @@ impl<'m> Search<'m> {
         self.order.iter().copied().filter(|&jobseeker| wanted[jobseeker as usize]).collect()
     }
 
-    /// What `work` makes of each chunk of these jobseekers, in order.
-    pub(crate) fn chunks<T: Send>(&self, order: &[u32], work: impl Fn(&mut Scan<'_>, &[u32]) -> T + Sync) -> Vec<T> {
+    /// Offsets of nothing.
+    pub(super) fn level(&self) -> Vec<i64> {
+        vec![0; self.market.vacancies.len()]
+    }
+
+    /// What `work` makes of each chunk of these jobseekers, in order; `offsets` of vacancies are those of the scan.
+    pub(crate) fn chunks<T: Send>(
+        &self,
+        order: &[u32],
+        offsets: &[i64],
+        work: impl Fn(&mut Scan<'_>, &[u32]) -> T + Sync,
+    ) -> Vec<T> {
         in_chunks(
             order.len().div_ceil(CHUNK),
             self.threads,
-            || Scan::new(self.market, &self.index),
+            || Scan::new(self.market, &self.index, offsets),
             |scan, number| work(scan, &order[number * CHUNK..order.len().min((number + 1) * CHUNK)]),
         )
     }

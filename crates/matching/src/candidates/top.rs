@@ -1,6 +1,5 @@
 //! Pairs as single numbers that sort in the order of the list, and what collects them.
 
-use super::crowding;
 use crate::hash::mix;
 
 const LOT_BITS: u32 = 24;
@@ -40,16 +39,25 @@ const fn with_value(key: u64, value: u32) -> u64 {
 pub(crate) struct Found {
     /// Score of the pair.
     pub(crate) score: u32,
+    /// Score with the offset of the vacancy.
+    pub(crate) worth: i64,
     /// Number of the vacancy.
     pub(crate) vacancy: u32,
     /// Lot numbers of person and vacancy.
     pub(crate) lots: (u64, u64),
 }
 
+impl Found {
+    /// The lot of the pair.
+    pub(crate) const fn lot(&self) -> u64 {
+        lot(self.lots)
+    }
+}
+
 /// Collects pairs during a scan.
 pub(crate) trait Collect {
-    /// Pairs with a lower score need not be shown any more.
-    fn least(&self) -> u32;
+    /// Pairs worth less need not be shown any more.
+    fn least(&self) -> i64;
     /// Takes a pair.
     fn take(&mut self, found: Found);
 }
@@ -67,7 +75,7 @@ impl All {
 }
 
 impl Collect for All {
-    fn least(&self) -> u32 {
+    fn least(&self) -> i64 {
         0
     }
 
@@ -76,29 +84,20 @@ impl Collect for All {
     }
 }
 
-/// The best pairs by value.
+/// The best pairs by worth.
 #[derive(Debug)]
 pub(super) struct Top {
     keep: usize,
     keys: Vec<u64>,
     least: u32,
+    /// Pairs taken; all there are as long as there are no more than are kept.
+    met: usize,
 }
 
 impl Top {
     /// Keeps this many.
     pub(super) fn new(keep: usize) -> Self {
-        Self { keep, keys: Vec::with_capacity(4 * keep + 1), least: 0 }
-    }
-
-    /// Offers a pair with a value.
-    #[inline]
-    fn offer(&mut self, value: u32, found: Found) {
-        if value >= self.least && self.keep > 0 {
-            self.keys.push(key(value, found.lots, found.vacancy));
-            if self.keys.len() > 4 * self.keep {
-                self.trim();
-            }
-        }
+        Self { keep, keys: Vec::with_capacity(2 * keep + 1), least: 0, met: 0 }
     }
 
     fn trim(&mut self) {
@@ -117,61 +116,34 @@ impl Top {
         self.keys.sort_unstable_by(|a, b| b.cmp(a));
         self.keys
     }
+
+    /// Whether some pairs were not kept.
+    pub(super) fn is_cut(&self) -> bool {
+        self.met > self.keep
+    }
 }
 
 impl Collect for Top {
-    fn least(&self) -> u32 {
-        self.least
-    }
-
-    fn take(&mut self, found: Found) {
-        self.offer(found.score, found);
-    }
-}
-
-/// The list of somebody outside priority households: the best by score and the best by score less crowding.
-#[derive(Debug)]
-pub(super) struct Choice<'a> {
-    longest: usize,
-    best: Top,
-    spread: Top,
-    met: usize,
-    crowding: &'a [u16],
-}
-
-impl<'a> Choice<'a> {
-    /// A list of at most this many; `crowding` by vacancy.
-    pub(super) fn new(longest: usize, crowding: &'a [u16]) -> Self {
-        Self { longest, best: Top::new(longest.div_ceil(2)), spread: Top::new(longest), met: 0, crowding }
-    }
-
-    /// What is added to a score so that crowding never makes it negative.
-    fn ease(&self, vacancy: u32) -> u32 {
-        crowding::MOST - u32::from(self.crowding[vacancy as usize])
-    }
-
-    /// The keys chosen, by score, best first, and whether some were left out.
-    pub(super) fn finish(mut self) -> (Vec<u64>, bool) {
-        let mut list = std::mem::replace(&mut self.best, Top::new(0)).finish();
-        let chosen: Vec<u32> = list.iter().map(|&key| vacancy(key)).collect();
-        let spread = std::mem::replace(&mut self.spread, Top::new(0)).finish();
-        let others = spread.into_iter().filter(|&key| !chosen.contains(&vacancy(key)));
-        let scored = others.map(|key| with_value(key, value(key) - self.ease(vacancy(key))));
-        list.extend(scored.take(self.longest - chosen.len()));
-        list.sort_unstable_by(|a, b| b.cmp(a));
-        (list, self.met > self.longest)
-    }
-}
-
-impl Collect for Choice<'_> {
-    fn least(&self) -> u32 {
-        self.best.least.min(self.spread.least.saturating_sub(crowding::MOST))
+    fn least(&self) -> i64 {
+        self.least.into()
     }
 
     #[inline]
     fn take(&mut self, found: Found) {
         self.met += 1;
-        self.best.offer(found.score, found);
-        self.spread.offer(found.score + self.ease(found.vacancy), found);
+        let value = found.worth as u32;
+        if value >= self.least && self.keep > 0 {
+            self.keys.push(key(value, found.lots, found.vacancy));
+            if self.keys.len() > 2 * self.keep {
+                self.trim();
+            }
+        }
     }
+}
+
+/// Keys by worth as keys by score, best first; `ease` is what worth has above the score.
+pub(super) fn by_score(mut keys: Vec<u64>, ease: &[i64]) -> Vec<u64> {
+    keys.iter_mut().for_each(|key| *key = with_value(*key, value(*key) - ease[vacancy(*key) as usize] as u32));
+    keys.sort_unstable_by(|a, b| b.cmp(a));
+    keys
 }

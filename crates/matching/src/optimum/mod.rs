@@ -35,10 +35,18 @@ mod pricing;
 use crate::candidates::{Candidates, Limits, Search};
 use crate::market::Market;
 use crate::problem::Problem;
-use assign::{BuildError, Certificate, Instance, Options, Solution, Violation};
+use assign::{BuildError, Certificate, Instance, Live, Options, Solution, Violation};
 use prices::Prices;
+use pricing::Adding;
 use std::collections::BTreeSet;
 use std::fmt;
+
+/// If fewer than one in so many pairs is new the engine goes on from the last answer: it keeps most prices, and so nothing else begins
+/// to look attractive.
+const FEW: u64 = 50;
+
+/// What a round adds. More at a time means fewer rounds and longer lists; a margin saves rounds, as prices move.
+const ADDING: Adding = Adding { most: 30, margin: 100 };
 
 /// An answer proved best over all admissible pairs.
 #[derive(Debug, Clone)]
@@ -142,18 +150,24 @@ impl Search<'_> {
     /// # Errors
     /// [`Unproved`]; only a problem too big for the engine, or a fault in it, leads to one.
     pub fn optimum(&self, start: Candidates) -> Result<Optimum, Unproved> {
-        let (mut candidates, mut rounds) = (start, Vec::new());
+        let (mut candidates, mut rounds, mut before): (_, Vec<Round>, _) = (start, Vec::new(), None);
         loop {
             let problem = self.market.problem(&candidates)?;
-            let solution = assign::solve(&problem.instance, &Options { threads: self.threads });
+            let solution = match (&before, rounds.last()) {
+                (Some(solution), Some(round)) if round.added < candidates.pairs() / FEW => {
+                    Live::new(problem.instance.clone(), solution).solution()
+                }
+                _ => assign::solve(&problem.instance, &Options { threads: self.threads }),
+            };
             let prices = Prices::new(&problem.instance, &solution)?;
             let asked = self.asked(&candidates, &problem.instance);
-            let found = self.left_out(&candidates, &asked, &prices, pricing::ADDED);
+            let found = self.left_out(&candidates, &asked, &prices, ADDING);
             rounds.push(Round { pairs: candidates.pairs(), asked: asked.len() as u32, added: found.len() as u64 });
             if found.is_empty() {
                 return self.finish(candidates, &problem.instance, &solution, &prices, rounds);
             }
             candidates = candidates.with(self.market, &found, &[]);
+            before = Some(solution);
         }
     }
 
@@ -171,7 +185,7 @@ impl Search<'_> {
         let certificate = self.check(&problem.instance, solution)?;
         let prices = Prices::new(&problem.instance, solution)?;
         let asked = self.asked(candidates, &problem.instance);
-        match self.left_out(candidates, &asked, &prices, 1).first() {
+        match self.left_out(candidates, &asked, &prices, Adding { most: 1, margin: 0 }).first() {
             None => Ok(certificate),
             Some(pair) => Err(Unproved::LeftOut { jobseeker: pair.jobseeker as usize, vacancy: pair.vacancy as usize }),
         }

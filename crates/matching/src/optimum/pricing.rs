@@ -4,8 +4,14 @@ use super::prices::Prices;
 use crate::candidates::{Candidates, Collect, Found, Listed, Search};
 use assign::Instance;
 
-/// Pairs added for a jobseeker in a round, at most.
-pub(super) const ADDED: usize = 10;
+/// Which pairs left out are added.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Adding {
+    /// Most pairs of a jobseeker.
+    pub(super) most: usize,
+    /// Pairs that are worth this much less than they should, in points of score, are taken too: prices will move.
+    pub(super) margin: i64,
+}
 
 impl Search<'_> {
     /// Jobseekers of whom pairs left out have to be priced.
@@ -15,20 +21,27 @@ impl Search<'_> {
         self.in_order(&asked)
     }
 
-    /// Admissible pairs of these jobseekers that are not listed and could improve the answer, at most `most` a jobseeker, by jobseeker.
-    /// Empty only if there is none at all.
-    pub(super) fn left_out(&self, candidates: &Candidates, asked: &[u32], prices: &Prices, most: usize) -> Vec<Listed> {
-        let dearest = prices.offer.iter().copied().max().unwrap_or(0);
-        let chunks = self.chunks(asked, |scan, members| {
+    /// Admissible pairs of these jobseekers that are not listed: those that could improve the answer, and with them, for the same
+    /// jobseekers, what lies within the margin. Empty only if no pair could improve it.
+    pub(super) fn left_out(
+        &self,
+        candidates: &Candidates,
+        asked: &[u32],
+        prices: &Prices,
+        adding: Adding,
+    ) -> Vec<Listed> {
+        let chunks = self.chunks(asked, &prices.offer, |scan, members| {
             let mut found = Vec::new();
             for &jobseeker in members {
+                if !scan.face(jobseeker as usize) {
+                    continue;
+                }
                 let mut listed: Vec<u32> = candidates.list(jobseeker as usize).map(|(vacancy, _)| vacancy).collect();
                 listed.sort_unstable();
                 let above = prices.least[jobseeker as usize];
-                let least = above.saturating_sub(dearest).saturating_add(1).clamp(0, 1 << 14) as u32;
-                let mut left_out = LeftOut { listed: &listed, offer: &prices.offer, above, least, found: Vec::new() };
-                scan.run(jobseeker as usize, &mut left_out);
-                found.extend(left_out.finish(jobseeker, most));
+                let mut left_out = LeftOut { listed: &listed, least: above + 1 - adding.margin, found: Vec::new() };
+                scan.collect(&mut left_out);
+                found.extend(left_out.finish(jobseeker, above, adding.most));
             }
             found
         });
@@ -38,34 +51,32 @@ impl Search<'_> {
     }
 }
 
-/// Collects what is worth more than it must be to improve anything.
+/// Collects what is not listed and worth enough.
 struct LeftOut<'a> {
     listed: &'a [u32],
-    offer: &'a [i64],
-    above: i64,
-    least: u32,
-    found: Vec<(i64, u32, u16)>,
+    least: i64,
+    found: Vec<(i64, u64, u32, u16)>,
 }
 
 impl LeftOut<'_> {
-    /// The best of them.
-    fn finish(mut self, jobseeker: u32, most: usize) -> impl Iterator<Item = Listed> {
+    /// The best of them, if any is worth more than `above`.
+    fn finish(mut self, jobseeker: u32, above: i64, most: usize) -> impl Iterator<Item = Listed> {
         self.found.sort_unstable_by(|a, b| b.cmp(a));
-        self.found.truncate(most);
-        self.found.into_iter().map(move |(_, vacancy, score)| Listed { jobseeker, vacancy, score })
+        let improving = self.found.first().is_some_and(|&(worth, ..)| worth > above);
+        self.found.truncate(if improving { most } else { 0 });
+        self.found.into_iter().map(move |(_, _, vacancy, score)| Listed { jobseeker, vacancy, score })
     }
 }
 
 impl Collect for LeftOut<'_> {
-    fn least(&self) -> u32 {
+    fn least(&self) -> i64 {
         self.least
     }
 
     #[inline]
     fn take(&mut self, found: Found) {
-        let worth = self.offer[found.vacancy as usize] + i64::from(found.score);
-        if worth > self.above && self.listed.binary_search(&found.vacancy).is_err() {
-            self.found.push((worth, found.vacancy, found.score as u16));
+        if found.worth >= self.least && self.listed.binary_search(&found.vacancy).is_err() {
+            self.found.push((found.worth, found.lot(), found.vacancy, found.score as u16));
         }
     }
 }

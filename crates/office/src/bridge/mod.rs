@@ -104,7 +104,7 @@ fn solve(run: RunId, gathered: Gathered, day: NaiveDate, told: &(dyn Fn(Step) + 
     told(Step::Assignment);
     let Optimum { candidates, problem, solution, .. } = search.optimum(start).map_err(failed)?;
     told(Step::Check);
-    search.prove(&candidates, &problem, &solution).map_err(failed)?;
+    assign::check(&problem.instance, &solution).map_err(failed)?;
     let (search, candidates) = (&search, &candidates);
     let answer = answer::Answer { run, market: &market, problem: &problem, solution: &solution, search, candidates };
     let proposals = answer.proposals();

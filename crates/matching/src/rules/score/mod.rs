@@ -13,6 +13,7 @@ use super::Pair;
 use crate::context::Context;
 use crate::geo::Way;
 use crate::inputs::{Demand, Firm, Jobseeker, Kind, Stay, Tether, Wage};
+use domain::places::Region;
 use domain::say::Message;
 
 /// How points are given, by what a part looks at.
@@ -23,6 +24,8 @@ pub enum Points {
     Kind(fn(&Jobseeker<'_>, &Kind) -> u16),
     /// The wished pay and what is paid.
     Wage(fn(Option<u32>, &Wage) -> u16),
+    /// Home and place alone, whoever lives there.
+    Place(fn(Region, Option<Region>, &Context) -> u16),
     /// Home and the place of work.
     Stay(fn(&Tether, &Stay, Way, &Context) -> u16),
     /// The person and what the work demands.
@@ -60,6 +63,7 @@ impl Part {
         match self.points {
             Points::Kind(points) => points(jobseeker, vacancy.kind),
             Points::Wage(points) => points(jobseeker.pay_wish, vacancy.wage),
+            Points::Place(points) => points(jobseeker.tether.home, vacancy.stay.place, pair.context),
             Points::Stay(points) => points(jobseeker.tether, vacancy.stay, pair.way, pair.context),
             Points::Demand(points) => points(jobseeker, vacancy.demand, pair.context),
             Points::Firm(points) => points(jobseeker, vacancy.firm, pair.context),

@@ -2,7 +2,7 @@
 
 use super::{Part, Points, Side};
 use crate::context::Context;
-use crate::inputs::{Stay, Tether};
+use domain::places::Region;
 use domain::say::Message;
 
 pub(super) const AT_FIRM: Part = Part {
@@ -18,10 +18,11 @@ pub(super) const AT_FIRM: Part = Part {
 pub(super) const AT_PLACE: Part = Part {
     key: "villagers-place",
     weight: 3,
-    points: Points::Stay(|tether, stay, _, context| points(at_place(tether, stay, context))),
+    points: Points::Place(|home, place, context| points(at_place(home, place, context))),
     says: |pair| {
-        let count = at_place(pair.jobseeker.tether, pair.vacancy.stay, pair.context);
-        let place = pair.vacancy.stay.place?.county_region();
+        let place = pair.vacancy.stay.place?;
+        let count = at_place(pair.jobseeker.tether.home, Some(place), pair.context);
+        let place = place.county_region();
         let said = Message::new("reason-villagers-place").with("count", count).with("place", place);
         (count > 0).then_some((Side::For, said))
     },
@@ -32,6 +33,6 @@ fn points(count: u32) -> u16 {
     if count == 0 { 0 } else { (5_000 + 1_000 * count.min(5)) as u16 }
 }
 
-fn at_place(tether: &Tether, stay: &Stay, context: &Context) -> u32 {
-    stay.place.map_or(0, |place| context.links.at_place(tether.home, place))
+fn at_place(home: Region, place: Option<Region>, context: &Context) -> u32 {
+    place.map_or(0, |place| context.links.at_place(home, place))
 }
