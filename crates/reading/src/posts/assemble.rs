@@ -175,6 +175,7 @@ impl Source<'_> {
     fn bare_at(&self, at: usize) -> Option<(Range<usize>, Wage)> {
         let rest = self.text.after(at, 40);
         let (wage, used) = facts::bare_wage(rest)?;
+        let used = rest[..used].trim_end().len();
         let end = at + used;
         let next = rest[used..].chars().next();
         let closed = next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '%' | '-' | '.' | ':' | '*'))
@@ -336,6 +337,10 @@ impl Source<'_> {
         };
         if phones.is_empty() {
             phones = rings.nearest(listed);
+        }
+        // A text with phones has one for every vacancy, wherever it stands.
+        if phones.is_empty() {
+            phones = self.found.list().iter().filter_map(|m| Some((m, listed(m)?))).collect();
         }
         let near_lines: Vec<usize> = phones.iter().map(|(m, _)| self.text.line_of(m.at.start)).collect();
         for (m, phone) in phones {

@@ -155,7 +155,7 @@ fn is_symbol(c: char) -> bool {
 
 /// Closes the gap in titles stretched to two blanks for looks (普 工, 钳　工): the blank moves in front, so that no byte moves away.
 fn tighten(folded: &mut String) {
-    super::pattern::patterns! { STRETCHED = r"(?:^|[\s、,;:。▪|/)\]])(\p{Han} [工员师])(?:$|[\s、,;:。▪|/(\[\d])"; }
+    super::pattern::patterns! { STRETCHED = r"(?:^|[\s、,;:。▪|/)\]])(\p{Han} [工员师洁安姆嫂手])(?:$|[\s、,;:。▪|/(\[\d])"; }
     let mut from = 0;
     while let Some(found) = STRETCHED.captures_at(folded, from).and_then(|c| c.get(1)) {
         let (start, end) = (found.start(), found.end());

@@ -153,7 +153,8 @@ fn name_in(part: &str) -> Option<usize> {
         let (name, rest) = (&hit["name"], &hit["rest"]);
         let traded = std::ptr::eq(pattern, &*TRADED);
         // A trade in the middle of a job word is no firm: 南关街道环卫 | 工人.
-        let whole = !traded || rest.is_empty() || HIRES.is_match(rest);
+        let job = titles::strength(head).map_or(0, |(_, at)| at);
+        let whole = !traded || rest.is_empty() || HIRES.is_match(rest) || job == name.len();
         if accepts(name, rest) && whole && name.chars().count() >= 2 && !titles::ends_in_title(name) {
             return Some(name.len());
         }

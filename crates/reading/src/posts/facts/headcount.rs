@@ -32,6 +32,11 @@ pub(super) fn find(text: &Text, found: &mut Mentions) {
         put(text, found, at, number::whole(&hit[1]).map(|pairs| 2 * pairs), Manner::Own);
     }
     for hit in FEW.find_iter(folded) {
+        let spoken =
+            hit.as_str().starts_with(|c: char| "一二三四五六七八九".contains(c)) && !hit.as_str().contains('十');
+        if spoken && !ascending(hit.as_str()) && !hit.as_str().starts_with("三五") {
+            continue;
+        }
         if text.get(&hit.range()) != "大量" && hired(text, &hit.range()) {
             // 六七个 is six or more; 四五十号 says too little.
             let pair = hit.as_str().chars().filter(|c| "一二三四五六七八九".contains(*c)).count() == 2
@@ -45,7 +50,8 @@ pub(super) fn find(text: &Text, found: &mut Mentions) {
         let lead = hit.name("lead").map_or("", |m| m.as_str());
         let figure = hit.get(2).map_or(at.clone(), |m| m.range());
         let number = number::whole(&hit[2]).filter(|n| *n > 0);
-        if number.is_none() || !hired(text, &at) || ends_in_digit(text.before(at.start, 4)) {
+        let start = if lead.is_empty() { figure.start } else { at.start };
+        if number.is_none() || !hired(text, &(start..at.end)) || ends_in_digit(text.before(start, 4)) {
             continue;
         }
         let manner = match lead {
@@ -64,6 +70,12 @@ pub(super) fn find(text: &Text, found: &mut Mentions) {
     others(text, found);
 }
 
+/// Two digits in a row that name a stretch: 六七个.
+fn ascending(words: &str) -> bool {
+    let mut digits = words.chars().map_while(number::spoken_digit).filter_map(|c| c.to_digit(10));
+    matches!((digits.next(), digits.next()), (Some(a), Some(b)) if b == a + 1)
+}
+
 fn ends_in_digit(before: &str) -> bool {
     before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '¥'))
 }
@@ -73,8 +85,9 @@ fn others(text: &Text, found: &mut Mentions) {
     for hit in PEOPLE.captures_iter(text.folded()) {
         let (Some(all), Some(end)) = (hit.get(0), hit.name("end")) else { continue };
         let at = all.start()..end.start();
-        let after_title =
-            text.before(at.start, 12).ends_with(['工', '员', '师', '傅', '机', '姨', '手', ' ', ',', '、', ':']);
+        let after_title = text
+            .before(at.start, 12)
+            .ends_with(['工', '员', '师', '傅', '机', '姨', '手', '额', '数', ' ', ',', '、', ':']);
         if (after_title || AFTER_VERB.is_match(text.before(at.start, 12))) && !ends_in_digit(text.before(at.start, 4)) {
             put(text, found, at, number::whole(&hit[1]), Manner::Own);
         }

@@ -58,7 +58,15 @@ pub(super) fn find(text: &Text, found: &mut Mentions) {
     for hit in FIGURE.captures_iter(text.folded()) {
         let Some(a) = hit.name("a") else { continue };
         let mut figure = Figure { start: a.start(), end: hit.name("b").map_or(a.end(), |b| b.end()) };
-        let tokens = (a.as_str(), hit.name("b").map(|b| b.as_str()));
+        let mut tokens = (a.as_str(), hit.name("b").map(|b| b.as_str()));
+        // 两千二一个月: the last 一 belongs to the month.
+        if let Some(short) = tokens.0.strip_suffix('一').filter(|short| short.chars().count() > 1 && tokens.1.is_none())
+        {
+            if text.after(a.end(), 6).starts_with(['个', '天', '月', '小', '晚', '年']) {
+                tokens.0 = short;
+                figure.end = a.end() - '一'.len_utf8();
+            }
+        }
         if figure.is_word(text, tokens.0) || found.taken(&(figure.start..figure.end)) {
             figure.end = a.end();
             if found.taken(&(figure.start..figure.end)) || figure.is_word(text, tokens.0) {

@@ -25,6 +25,7 @@ patterns! {
     LOOSE = r"^(?:春季|夏季|秋季|冬季|春节|暑期|寒假|周末|村级|乡级|镇级|本村|本店|我店|我厂|我公司|全乡|全县|全镇|拟|井下(?:推|装)?|给[^做]{1,4}|男的|女的|在家|我家|家里|长期|急|现|今年|明天|后天|超市周末|超市|店里|厂里|工地|小区|地里|车间里|食堂里|还|另|并|再|大量|优秀|专业|兼职|诚|新增|空缺|各类|多名|几个|个|名|位|两个|一个|能|会|想找|想|就|只|主要|项目|年货节|[\p{Han}]{1,14}的)";
     TAIL = r"(?:公告|通告|启事|简章|通知|的通知|岗位|若干|一职|等|人员若干|工作|数|多|几|共|各|合计|岗位职责|要求|的|都|一|的人|兼职|\d+|x|X|招聘|招工|招人|招聘信息|招聘启事|速来|快来|了|啦|用工|要人|急招|诚聘|信息|缺口|需求|高薪|直招|名额|工资|待遇|月薪|日薪|招募|啊|哦|吧|呀|来|有吗|两班倒)$";
     PERSON = r"(?:工|员|师|手|傅|司机|嫂|姨|长|经理|主管|管|保|厨|生|姐|妈|人|士|保姆|会计|出纳|前台|客服|代|倌|兵|助理|文员|教练|导购|护|陪护|领班|计|教师|大夫|医|士|主播|骑手|收银|保洁|门卫|小哥|助手|徒|才|夫|工程师|司|机手|仓管|迎宾|主厨|面点|炉台|砧板|打荷|案板|凉菜|热菜|墩子|大烫|中烫|小烫|车位|裁床|台面|机修|放羊|采购|质检|岗)$";
+    HEADING = r"(?:公告|通告|启事|简章|通知)$";
     SEXED = r"^(?:女工|男工|男女工|女的|男的)$";
     RECRUIT_ONLY = r"^(?:招|聘|急|诚|现|长期|大量)+$";
     NOT_TITLE = r"^(?:学生|工人|员工|大学生|师傅|学徒|全职|兼职|老师|主任|经理|主管|熟手|生手|新手|组长|班长|领班|厂长|助理|工程师|技师|打包|收银|销售|客服|采购|检验|质检|包装|分拣|装卸|搬运|保洁|切菜|配菜|刷漆|打磨|组装|装配|实习生|管理员|插件|推车|装车|卸车|卸货|上货|送货|厨房|后厨|客房|拣货|配货|快递|家政|家务|面点|做饭|做家务|洗车|铺床|洗碗|洗菜|上料|种地|浇水|浇地|喂牛|喂猪|喂羊|操作员|安检|医生|护士|大夫|夫妻工|人事|运营|行政|财务|快递员|食堂|食堂阿姨|巡检|调度|后勤|打扫卫生|看孩子|带孩子|做卫生|教师|临时工|计件工|日结工)$";
@@ -110,6 +111,10 @@ fn candidate(text: &Text, found: &Mentions, token: &Token) -> Option<Candidate> 
     points += context(text, found, token, &at, start > 0 && (recruit || entity > 0));
     if strength != Strength::Whole && DUTY.is_match(name) {
         points -= 4;
+    }
+    // The heading of a notice names what the notice then counts.
+    if HEADING.is_match(word) {
+        points -= 2;
     }
     // 暑假工寒假工正式工 is a heading of several.
     let stem = strength == Strength::Ends
@@ -247,7 +252,7 @@ pub(super) fn bracket_end(text: &Text, at: usize) -> usize {
     let rest = text.after(at, 40);
     let close = rest.strip_prefix('(').and_then(|inner| inner.find(')').map(|i| (i, &inner[..i])));
     match close {
-        Some((i, inner)) if inner.chars().count() <= 8 => at + i + 2,
+        Some((i, inner)) if inner.chars().count() <= 6 => at + i + 2,
         _ => at,
     }
 }
@@ -272,6 +277,12 @@ fn number(text: &Text, found: &Mentions, kept: Vec<Candidate>, sure: bool) -> Ve
             .position(|h| h.refers.is_none() && means(&title, &h.title) && !(counted && own_line(text, found, h, &at)));
         if refers.is_none() && sure && c.points < ENOUGH {
             continue;
+        }
+        // 天镇保姆 in the heading is the 居家养老保姆 of the list.
+        let heading =
+            heads.len() == 1 && counted && title.ends_with(&heads[0].title) && !own_line(text, found, &heads[0], &at);
+        if heading && title != heads[0].title {
+            heads.clear();
         }
         let together = heads.last().is_some_and(|last| listed(text, found, last.at.end, at.start));
         group += usize::from(!together);
