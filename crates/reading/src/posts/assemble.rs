@@ -182,7 +182,7 @@ impl Source<'_> {
             || rest[used..].starts_with(['管', '包', '元', '块', '每']);
         let month = wage.unit == Unit::Month && wage.least.is_some_and(|w| (800.0..30_000.0).contains(&w));
         let year = wage.least.is_some_and(|w| (1990.0..2035.0).contains(&w)) && rest[used..].starts_with('年');
-        let taken = self.found.taken(&(at..end));
+        let taken = self.found.taken(&(at..end)) || facts::other_money(self.text.before(at, 48));
         (closed && month && !taken && !year).then_some((at..end, wage))
     }
 
@@ -378,6 +378,9 @@ impl Source<'_> {
         for (nearness, ring) in rings.rings.iter().enumerate() {
             for m in ring {
                 let Fact::Employer(name) = &m.fact else { continue };
+                if owned.cells.place.as_ref().is_some_and(|cell| cell.contains(&m.at.start)) {
+                    continue;
+                }
                 let Some(points) = self.entity_points(name, m) else { continue };
                 let points = points + 30 / (nearness as u32 + 1);
                 if best.is_none_or(|(known, _)| points > known) {

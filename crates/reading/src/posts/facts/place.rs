@@ -16,8 +16,8 @@ patterns! {
     NOT_LABEL = r"(?:面试|报名|集合|注册|招聘会|活动|会场|培训|举办|体检|乘车|上车|现场|领取)[^\s]{0,6}\s*[\]::]\s*$";
     /// Times and places of fairs, interviews, registration.
     NOT_WORK = r"面试|报名(?:点|处|地)|到[^,。;\n]{0,12}报名|集合|招聘会|大篷车|集市|发车|接站|上车|乘车|报名带|直播|体检|前报|填表|领表";
-    PART = r"^(?:[\p{Han}A-Za-z0-9]{0,12}?(?:开发区|经济开发区|高新区|工业园区|工业园|产业园|园区|创业园|物流园|科技园|装备制造园|装备园|新区|街道|苏木|社区|小区)|[\p{Han}A-Za-z0-9]{1,12}?(?:镇|乡|村|庄|堡|屯|营|窑|沟|家属院|家园|花园|苑|公寓|嘉园|名邸|广场|大厦|商城|商场|市场|路|大街|街|巷|胡同|大道|国道|号|栋|楼|层|单元|室|段|口|对面|附近|旁边|旁|隔壁|院内|院里|安置点|安置区|移民区|片区|新村|厂房|车站|南站|北站|火车站|高铁站|机场|水库|林场|牧场|景区|古城|一带|站|桥|湾|滩|大棚|基地|区|北|南|东|西|门|店|沿线|境内)|县城|城区|城(?:[东南西北]|里|内|关)?|[东南西北](?:路|街|段|口|门|关)?$)";
-    DETAIL = r"^(?:[\p{Han}A-Za-z0-9()-]{0,14}?(?:镇|乡|街道|村|庄|堡|小区|路|大街|街|巷|大道|号|栋|楼|层|厂房[A-Z]?\d*|室|段|口|对面|附近|旁边|旁|院内|广场|园区|产业园|工业园|开发区|大厦|市场|片区|安置点|店|办)(?:[A-Za-z]?\d{1,4}(?:号|栋|楼|层|室)?)?)";
+    PART = r"^(?:[\p{Han}A-Za-z0-9]{0,12}?(?:开发区|经济开发区|高新区|工业园区|工业园|产业园|园区|创业园|物流园|科技园|医药园|陶瓷园|装备制造园|装备园|新区|街道|苏木|社区|小区|家属院|家园|花园|公寓|嘉园|名邸|广场|大厦|商城|商场|市场|大街|胡同|大道|国道|对面|附近|旁边|隔壁|院内|院里|安置点|安置区|移民区|片区|新村|厂房|车站|南站|北站|火车站|高铁站|机场|水库|景区|古城|一带|大棚|基地|沿线|境内|县城|城区)|[\p{Han}A-Za-z0-9]{1,12}?(?:镇|乡|村|庄|堡|屯|营|窑|沟|苑|路|街|巷|号|栋|楼|层|单元|室|段|口|旁|林场|牧场|站|桥|湾|滩|区|北|南|东|西|门|店)|城(?:[东南西北]|里|内|关)?|[东南西北](?:路|街|段|口|门|关)?$)";
+    DETAIL = r"^(?:[\p{Han}A-Za-z0-9-]{0,14}?(?:镇|乡|街道|村|庄|堡|小区|路|大街|街|巷|大道|号|栋|楼|层|厂房[A-Z]?\d*|室|段|口|对面|附近|旁边|旁|院内|广场|园区|产业园|工业园|开发区|大厦|市场|片区|安置点|店|办)(?:[A-Za-z]?\d{1,4}(?:号|栋|楼|层|室)?)?)";
     GOVERNMENT = r"^(?:人民)?政府|^办|^便民|^人民|^街道办";
     /// Villages named after inns, mounds and stations: 十里店.
     HAMLET = r"[\p{Han}]{1,3}(?:店|站|铺|庄|堡)$";
@@ -203,7 +203,8 @@ pub(super) fn township(part: &str, home: Option<Region>) -> Option<(u32, usize)>
 pub(super) fn find(text: &Text, home: Option<Region>, found: &mut Mentions) {
     for at in text.pieces() {
         let before = text.before(at.start, 40);
-        let labelled = LABEL.is_match(before) && !NOT_LABEL.is_match(before);
+        let fair = before.contains("时间") && NOT_WORK.is_match(text.folded());
+        let labelled = LABEL.is_match(before) && !NOT_LABEL.is_match(before) && !fair;
         let other =
             NOT_LABEL.is_match(before) || NOT_WORK.is_match(text.get(&at)) || (NOT_WORK.is_match(before) && !labelled);
         if !labelled && (other || found.taken(&at)) {
@@ -235,6 +236,15 @@ fn place_at(text: &Text, home: Option<Region>, found: &mut Mentions, at: Range<u
         found.note(text.trim(start..at.end), Fact::Place);
         return;
     }
+    if employer::kind(part) == employer::Kind::Office {
+        return;
+    }
+    // The firm first, then where it is: 某某玻璃厂在塔山工业园.
+    let inside = ["位于", "地处", "坐落于", "坐落在", "厂在", "公司在", "店在", "场在", "厂址在", "单位在"];
+    if let Some(marker) = inside.iter().find_map(|marker| part.find(marker).map(|at| at + marker.len())) {
+        start += marker;
+    }
+    let part = &part[start - at.start..];
     start += ["位于", "地处", "在", "到", "去", "地址", "工作地点", "驻地", "单位在", "厂子在", "就在"]
         .iter()
         .find_map(|w| part.starts_with(w).then_some(w.len()))

@@ -239,9 +239,14 @@ fn rank(before: &str, clause: &str, label: &str) -> u8 {
     }
 }
 
+/// Whether the words before a figure say that it is no pay: 押金1000.
+pub(crate) fn other_money(before: &str) -> bool {
+    NOT_PAY.is_match(clause_before(before))
+}
+
 /// A figure that stands alone where pay is expected (5500, 4500-5000, 3000左右, 5千): (wage, bytes used).
 pub(crate) fn bare(cell: &str) -> Option<(Wage, usize)> {
-    patterns! { BARE = &format!(r"^\s*¥?(?P<a>{NUMBER})\s*(?:元)?\s*(?:(?:-|~|到|至)+\s*(?P<b>{NUMBER}))?\s*(?:元)?(?P<m>左右|以上|起|\+[^\s,。;]{{0,12}}|上下|不等)?"); }
+    patterns! { BARE = &format!(r"^\s*¥?(?P<a>{NUMBER})(?:\s*元)?(?:\s*(?:-|~|到|至)+\s*(?P<b>{NUMBER}))?(?:\s*元)?(?P<m>左右|以上|起|\+[^\s,。;]{{0,12}}|上下|不等)?"); }
     let hit = BARE.captures(cell)?;
     let end = hit.get(0)?.end();
     let (least, mut most) = amounts((&hit["a"], hit.name("b").map(|b| b.as_str())))?;

@@ -102,6 +102,8 @@ fn candidate(text: &Text, found: &Mentions, token: &Token) -> Option<Candidate> 
     if name.chars().count() < 2 || RECRUIT_ONLY.is_match(name) {
         return None;
     }
+    let strength =
+        if titles::strength(name).is_some_and(|(s, _)| s == Strength::Whole) { Strength::Whole } else { strength };
     let person = PERSON.is_match(name) || name.contains('(');
     let mut points = match strength {
         Strength::Whole => 3,
@@ -112,9 +114,15 @@ fn candidate(text: &Text, found: &Mentions, token: &Token) -> Option<Candidate> 
     if strength != Strength::Whole && DUTY.is_match(name) {
         points -= 4;
     }
+    if !person && strength == Strength::Ends {
+        points -= 1;
+    }
+    if !person && matches!(next_mention(text, found, at.end).map(|m| &m.fact), Some(Fact::Wage(_))) {
+        points += 1;
+    }
     // The heading of a notice names what the notice then counts.
     if HEADING.is_match(word) {
-        points -= 2;
+        points -= 4;
     }
     // 暑假工寒假工正式工 is a heading of several.
     let stem = strength == Strength::Ends

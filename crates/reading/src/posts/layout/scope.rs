@@ -148,7 +148,10 @@ fn segments(text: &Text, found: &Mentions, heads: &[Head], blocks: &[Block]) -> 
                     .iter()
                     .any(|h| h.at.start < head.at.start && line(h.at.start) == here && h.group != head.group);
                 if siblings {
-                    end = end.min(sentence_end(text, heads, i, line_end)).min(shared_tail(text, found, heads, i, end));
+                    end = end.min(sentence_end(text, heads, i, line_end));
+                }
+                if siblings || head.refers.is_some() {
+                    end = end.min(shared_tail(text, found, heads, i, end));
                 }
             }
             // What is said for all may follow in the same line.
