@@ -1,5 +1,7 @@
 //! Every fuzz target with every one of its seeds.
 
+#[path = "targets/posts.rs"]
+mod posts;
 mod targets;
 #[path = "targets/titles.rs"]
 mod titles;
@@ -30,4 +32,9 @@ fn seeds_of_worksheet_pass() {
 #[test]
 fn seeds_of_titles_pass() {
     replay("reading_titles", titles::titles);
+}
+
+#[test]
+fn seeds_of_posts_pass() {
+    replay("reading_posts", posts::posts);
 }
