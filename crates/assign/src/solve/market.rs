@@ -1,5 +1,10 @@
 //! The instance as the solver sees it: a transportation problem without households.
 
+use std::ops::Range;
+use std::sync::atomic::{AtomicU16, AtomicU32, Ordering::Relaxed};
+use std::thread;
+
+use super::crew::in_parts;
 use crate::Instance;
 
 /// No place yet.
@@ -49,14 +54,15 @@ pub(crate) struct Back {
 
 impl<'a> Market<'a> {
     pub(crate) fn new(instance: &'a Instance, threads: usize) -> Self {
+        let threads = threads.clamp(1, 64).min(1 + instance.edges() / WORTH_A_THREAD);
         let mut market = Self {
-            threads: threads.clamp(1, 64).min(1 + instance.edges() / WORTH_A_THREAD),
+            threads,
             seats: instance.seats.clone(),
             home: vec![OUT; instance.workers()],
             rank: vec![1; instance.workers()],
             top_rank: 1 + if instance.fallback.contains(&true) { 2 } else { 1 } + instance.classes(),
             idle: vec![],
-            back: Back::new(instance),
+            back: Back::new(instance, threads),
             top: instance.score.iter().copied().max().unwrap_or(0).into(),
             step: step(&instance.score),
             instance,
@@ -152,26 +158,41 @@ impl<'a> Market<'a> {
 }
 
 impl Back {
-    fn new(instance: &Instance) -> Self {
+    /// Each thread writes the entries of some workers; where they go is counted first, so that every list ascends by worker.
+    fn new(instance: &Instance, threads: usize) -> Self {
+        let edges_of = |part: &Range<usize>| instance.start[part.start] as usize..instance.start[part.end] as usize;
+        let mut counts = in_parts(threads, instance.workers(), |part| {
+            let mut counts = vec![0u64; instance.jobs()];
+            instance.job[edges_of(&part)].iter().for_each(|&job| counts[job as usize] += 1);
+            (part, counts)
+        });
         let mut start = vec![0u64; instance.jobs() + 1];
-        for &job in &instance.job {
-            start[job as usize + 1] += 1;
-        }
         for job in 0..instance.jobs() {
-            start[job + 1] += start[job];
-        }
-        let mut at: Vec<u64> = start.clone();
-        let mut worker = vec![0; instance.edges()];
-        let mut score = vec![0; instance.edges()];
-        for w in 0..instance.workers() {
-            for (job, s) in instance.list(w) {
-                let slot = &mut at[job as usize];
-                worker[*slot as usize] = w as u32;
-                score[*slot as usize] = s;
-                *slot += 1;
+            let mut end = start[job];
+            for (_, counts) in &mut counts {
+                end += std::mem::replace(&mut counts[job], end);
             }
+            start[job + 1] = end;
         }
-        Self { start, worker, score }
+        let worker: Vec<AtomicU32> = (0..instance.edges()).map(|_| AtomicU32::new(0)).collect();
+        let score: Vec<AtomicU16> = (0..instance.edges()).map(|_| AtomicU16::new(0)).collect();
+        let write = |part: Range<usize>, mut at: Vec<u64>| {
+            for w in part {
+                for (job, s) in instance.list(w) {
+                    let slot = &mut at[job as usize];
+                    worker[*slot as usize].store(w as u32, Relaxed);
+                    score[*slot as usize].store(s, Relaxed);
+                    *slot += 1;
+                }
+            }
+        };
+        thread::scope(|scope| {
+            let last = counts.pop();
+            counts.into_iter().for_each(|(part, at)| _ = scope.spawn(|| write(part, at)));
+            last.into_iter().for_each(|(part, at)| write(part, at));
+        });
+        let worker = worker.into_iter().map(AtomicU32::into_inner).collect();
+        Self { start, worker, score: score.into_iter().map(AtomicU16::into_inner).collect() }
     }
 
     pub(crate) fn list(&self, job: usize) -> impl Iterator<Item = (u32, u16)> + '_ {
