@@ -66,11 +66,11 @@ pub(super) fn run<P: Number>(market: &Market, weight: i64, budget: usize) -> Res
     }
 }
 
-/// The first eps: not far below a step of the scores; the more workers there are for a seat, the higher they will have to bid.
+/// The first eps: not too far below a step of the scores; the more workers there are for a seat, the higher they will have to bid.
 fn coarse(market: &Market, weight: i64) -> i64 {
     let (workers, seats) = (market.home.len() as i64, market.real_seats().max(1) as i64);
     let eps = weight * SCALE / 320;
-    eps.max(market.step * SCALE / 4)
+    eps.max(market.step * SCALE / 16)
         .max(eps.saturating_mul(3 * workers) / (5 * seats))
         .min(weight * SCALE / 4)
         .max(market.step)
