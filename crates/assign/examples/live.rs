@@ -1,5 +1,5 @@
 //! Measures changes to solved instances: `cargo run --release --example live -- FILE...`; environment `COUNT` (changes of each kind, 1000),
-//! `RUNS` (3). Every run makes the same changes to a copy; of each change the least time counts, so that other work on the machine
+//! `RUNS` (3), `KIND` (part of the name of a change; all). Every run makes the same changes to a copy; of each change the least time counts, so that other work on the machine
 //! does not.
 #![allow(clippy::print_stdout, reason = "this is what it is for")]
 
@@ -35,7 +35,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let started = begin.elapsed();
         println!("{file}: start {started:.1?}");
         explain(&instance, &solution);
-        for (there, back, priority, change, undo) in KINDS {
+        let wanted = std::env::var("KIND").unwrap_or_default();
+        for (there, back, priority, change, undo) in KINDS.into_iter().filter(|kind| kind.0.contains(&wanted)) {
             let mut least = [vec![Duration::MAX; count], vec![Duration::MAX; count]];
             for _ in 0..runs {
                 let mut live = live.clone();

@@ -78,6 +78,8 @@ pub struct Live {
     weight: i64,
 
     search: Search,
+    /// Whether nobody has been seen who could gain at a lowered price.
+    sound: bool,
     /// What undoes the latest changes, first to last.
     log: Vec<Step>,
     /// Whether the log is kept because a preview will need it.
@@ -191,13 +193,5 @@ impl Live {
     /// Value of the best place at present prices.
     fn best(&self, worker: usize) -> i64 {
         self.each(worker).map(|(node, worth)| worth - self.price[node]).fold(self.out(worker), i64::max)
-    }
-
-    /// Value of a place at present prices, if the worker can have it.
-    fn value(&self, worker: usize, place: u32) -> Option<i64> {
-        if place == OUT {
-            return Some(self.out(worker));
-        }
-        self.each(worker).find(|&(node, _)| node == place as usize).map(|(node, worth)| worth - self.price[node])
     }
 }

@@ -37,8 +37,10 @@ enum End {
     Beyond,
 }
 
-/// How far searches look, in units of score: most ends are near, and little is looked at then.
-const HORIZONS: [i64; 5] = [0, 32, 512, 8_192, i64::MAX];
+/// How far searches look, in units of score: most ends are near, and little is looked at then. Backwards a whole list is looked at in any
+/// case, so fewer attempts are better.
+const FORWARD: [i64; 5] = [0, 32, 512, 8_192, i64::MAX];
+const BACK: [i64; 3] = [64, 2_048, i64::MAX];
 
 /// A search over nodes, with memory that is used again.
 #[derive(Clone)]
@@ -144,7 +146,7 @@ impl Live {
 
     fn push(&mut self, newcomer: Option<u32>, crowded: u32) {
         let mut search = std::mem::replace(&mut self.search, Search::new());
-        self.look_farther(&mut search, |live, search| live.search_forward(search, newcomer, crowded));
+        self.look_farther(&mut search, &FORWARD, |live, search| live.search_forward(search, newcomer, crowded));
         self.reprice(&search, 1);
         if let Some(worker) = newcomer {
             self.set_profit(worker, self.profit[worker as usize] - search.limit.0);
@@ -167,9 +169,9 @@ impl Live {
     }
 
     /// Searches within one horizon after the other until an end is found.
-    fn look_farther(&mut self, search: &mut Search, look: impl Fn(&Self, &mut Search)) {
+    fn look_farther(&mut self, search: &mut Search, horizons: &[i64], look: impl Fn(&Self, &mut Search)) {
         search.beyond = 0;
-        for horizon in HORIZONS {
+        for horizon in horizons {
             let horizon = horizon.checked_add(1).map_or(i64::MAX, |beyond| (beyond << self.shift) - 1);
             if horizon < search.beyond {
                 continue;
@@ -250,7 +252,7 @@ impl Live {
     /// Fills an empty seat of a node above its floor, or lowers its price to the floor.
     fn fill(&mut self, wanting: u32) {
         let mut search = std::mem::replace(&mut self.search, Search::new());
-        self.look_farther(&mut search, |live, search| live.search_back(search, wanting));
+        self.look_farther(&mut search, &BACK, |live, search| live.search_back(search, wanting));
         self.reprice(&search, -1);
         let mut moves = vec![];
         let mut hole = match search.end {
@@ -335,18 +337,21 @@ impl Live {
         }
     }
 
-    /// Brings the slack of everybody who could take this node in line with its lowered price.
+    /// Brings the slack of everybody who could take this node in line with its lowered price, and verifies that nobody gains by it.
     pub(super) fn tighten(&mut self, node: u32) {
         let mut slack = std::mem::take(&mut self.slack);
-        let price = self.price[node as usize];
+        let (price, mut gains) = (self.price[node as usize], false);
         self.each_back(node, |worker, worth| {
             let w = worker as usize;
             let least = self.profit[w] + price - worth;
             if least < slack[w] && self.place[w] != node {
                 slack[w] = least.max(0);
+                let out_of_play = || matches!(self.place[w], PINNED | AWAY | FREE);
+                gains |= least + 1 < self.preference(worker, node) && !out_of_play();
             }
         });
         self.slack = slack;
+        self.sound &= !gains;
     }
 
     /// Lowers all prices as far as the optimum allows: to the smallest optimal prices, which are unique.

@@ -50,31 +50,21 @@ impl Live {
         seated.len() <= limit && above >= 0 && (above == 0 || seated.len() == limit)
     }
 
-    /// A raised price concerns those who pay it, a lowered one everybody who could.
+    /// A raised price concerns those who pay it. What a lowered one makes possible has been verified with the slack.
     fn is_priced_right(&self, node: u32, before: i64) -> bool {
         let price = self.price[node as usize];
         let pays = |&worker: &u32| self.profit[worker as usize] == self.worth[worker as usize] - price;
-        let mut seated = self.seated[node as usize].iter();
-        if !self.is_settled(node) || !seated.clone().all(pays) {
-            return false;
-        }
-        if price >= before {
-            // Whose slack has lasted is still in the best place; debug builds look all the same.
-            let lasts = |worker: u32| !cfg!(debug_assertions) && self.slack[worker as usize] > 0;
-            return price == before || seated.all(|&worker| lasts(worker) || self.is_best(worker));
-        }
-        let mut resist = true;
-        self.each_back(node, |worker, worth| {
-            let w = worker as usize;
-            let gains = self.profit[w] + price < worth - 1 + self.preference(worker, node);
-            resist &= !gains || matches!(self.place[w], PINNED | AWAY | FREE);
-        });
-        resist
+        // Whose slack has lasted is still in the best place; debug builds look all the same.
+        let lasts = |&worker: &u32| !cfg!(debug_assertions) && self.slack[worker as usize] > 0;
+        let seated = &self.seated[node as usize];
+        self.is_settled(node)
+            && seated.iter().all(pays)
+            && (price <= before || seated.iter().all(|worker| lasts(worker) || self.is_best(*worker)))
     }
 
     /// Verifies what has changed since this length of the log, and lists who has moved, by worker.
     pub(super) fn done(&mut self, since: usize) -> Vec<Move> {
-        let holds = self.holds(since);
+        let holds = std::mem::replace(&mut self.sound, true) && self.holds(since);
         debug_assert!(holds, "the paths left the optimum");
         if !holds {
             self.begin(&self.place.clone());

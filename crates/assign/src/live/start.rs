@@ -48,6 +48,7 @@ impl Live {
             shift: shift(weight, most, classes),
             weight,
             search: Search::new(),
+            sound: true,
             log: vec![],
             keep_log: false,
         };
@@ -120,6 +121,20 @@ impl Live {
         }
     }
 
+    /// Value of the best place and of this one, if the worker can have it.
+    fn best_and(&self, worker: usize, place: u32) -> (i64, Option<i64>) {
+        let out = self.out(worker);
+        let (mut best, mut own) = (out, (place == OUT).then_some(out));
+        for (node, worth) in self.each(worker) {
+            let value = worth - self.price[node];
+            best = best.max(value);
+            if node == place as usize {
+                own = Some(value);
+            }
+        }
+        (best, own)
+    }
+
     /// Begins from the present prices and those of these places that are exactly best at them.
     pub(super) fn begin(&mut self, place: &[u32]) {
         for worker in 0..self.place.len() as u32 {
@@ -128,10 +143,10 @@ impl Live {
                 self.lift(worker);
             }
             if self.place[w] == FREE {
-                let best = self.best(w);
+                let (best, own) = self.best_and(w, place[w]);
                 self.set_profit(worker, best);
                 let full = self.seated.get(place[w] as usize).is_some() && self.is_full(place[w] as usize);
-                if self.value(w, place[w]) == Some(best) && !full {
+                if own == Some(best) && !full {
                     self.put(worker, place[w]);
                 }
             }

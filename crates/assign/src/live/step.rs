@@ -148,28 +148,30 @@ impl Live {
                 Step::Withhold { worker, job, score: old }
             }
             Step::List { .. } | Step::Unlist { .. } => self.relist(step),
-            Step::AddJob { seats, fallback, price } => {
-                self.open.push(seats);
-                self.pinned.push(0);
-                self.fallback.push(fallback);
-                self.back.add_row();
-                self.price.push(price);
-                self.floor.push(if fallback { 2 * self.weight } else { 0 });
-                self.limit.push(seats);
-                self.seated.push(vec![]);
-                Step::DropJob
-            }
-            Step::DropJob => {
-                self.pinned.pop();
-                self.back.drop_row();
-                self.floor.pop();
-                self.limit.pop();
-                self.seated.pop();
-                let (seats, fallback, price) = (self.open.pop(), self.fallback.pop(), self.price.pop());
-                let fallback = fallback.unwrap_or(false);
-                Step::AddJob { seats: seats.unwrap_or(0), fallback, price: price.unwrap_or(0) }
-            }
+            Step::AddJob { .. } | Step::DropJob => self.add_or_drop(step),
         }
+    }
+
+    fn add_or_drop(&mut self, step: Step) -> Step {
+        if let Step::AddJob { seats, fallback, price } = step {
+            self.open.push(seats);
+            self.pinned.push(0);
+            self.fallback.push(fallback);
+            self.back.add_row();
+            self.price.push(price);
+            self.floor.push(if fallback { 2 * self.weight } else { 0 });
+            self.limit.push(seats);
+            self.seated.push(vec![]);
+            return Step::DropJob;
+        }
+        self.pinned.pop();
+        self.back.drop_row();
+        self.floor.pop();
+        self.limit.pop();
+        self.seated.pop();
+        let (seats, fallback, price) = (self.open.pop(), self.fallback.pop(), self.price.pop());
+        let (seats, price) = (seats.unwrap_or(0), price.unwrap_or(0));
+        Step::AddJob { seats, fallback: fallback.unwrap_or(false), price }
     }
 
     fn seat(&mut self, worker: u32, place: u32, at: u32) -> Step {
