@@ -108,6 +108,11 @@ impl Search {
         }
     }
 
+    /// Whether one move more would be as far as the nearest end.
+    fn is_too_far(&self, length: Length) -> bool {
+        (length.0, length.1 + 1) >= self.limit
+    }
+
     /// The nearest node not yet visited that is nearer than the limit.
     fn pop(&mut self) -> Option<(Length, u32)> {
         while let Some(Reverse((length, node))) = self.heap.pop() {
@@ -197,6 +202,9 @@ impl Live {
             search.go_on(crowded, (0, 0));
         }
         while let Some((length, node)) = search.pop() {
+            if self.real(node).is_some() && search.is_too_far(length) {
+                continue;
+            }
             for &worker in &self.seated[node as usize] {
                 let least = length.0 + self.slack[worker as usize];
                 if least > search.limit.0 {
@@ -277,7 +285,9 @@ impl Live {
     fn search_back(&self, search: &mut Search, wanting: u32) {
         self.reach_back(search, wanting, (0, 0), FREE, OUT);
         while let Some((length, node)) = search.pop() {
-            self.look_back(search, node, length);
+            if self.real(node).is_none() || !search.is_too_far(length) {
+                self.look_back(search, node, length);
+            }
         }
     }
 
