@@ -12,7 +12,7 @@ use super::super::text::Text;
 patterns! {
     DATE = r"(?:(20\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})[日号]?)|(?:(\d{1,2})月(?:(\d{1,2})(?:[日号]|\b)|底|初|中旬|上旬|下旬)?)";
     /// The end of a stretch whose month was said before: 3月1日-20日.
-    SAME_MONTH = r"^\s*(?:-|~|至|到)+\s*(\d{1,2})[日号]";
+    SAME_MONTH = r"^\s*(?:-|~|至|到)+\s*(?:(\d{1,2})月)?(\d{1,2})[日号]";
     BEFORE = r"(?:截止|截至|截止到|报名期限|报名时间|报名日期|有效期|报名截止|前报名)[^\n。;]{0,24}$";
     AFTER = r"^\s*(?:\([^)]{0,6}\))?\s*\d{0,2}[点时]?(?:\d\d)?(?:之前|以前|前|止|截止|截至|结束报名|报名截止)";
     OPEN = r"长期(?:有效|招聘|招|大量|急招|诚聘|高薪|收)|常年(?:招|有效|大量)|长年招|有效期[::]?长期|截止[::]?长期";
@@ -62,10 +62,13 @@ fn stretch(folded: &str, date: &Captures, at: Range<usize>) -> (Range<usize>, Op
         Some(year) => (Some(year), part(2), part(3)),
         None => (None, part(4), part(5)),
     };
-    let longer = SAME_MONTH.captures(&folded[at.end..]).and_then(|c| Some((c.get(0)?.end(), c[1].parse().ok()?)));
-    let (end, day) = match longer {
-        Some((more, last)) => (at.end + more, Some(last)),
-        None => (at.end, day),
+    let longer = SAME_MONTH.captures(&folded[at.end..]).and_then(|c| {
+        let later = c.get(1).and_then(|m| m.as_str().parse::<u32>().ok());
+        Some((c.get(0)?.end(), c[2].parse().ok()?, later))
+    });
+    let (end, day, month) = match longer {
+        Some((more, last, later)) => (at.end + more, Some(last), later.or(month)),
+        None => (at.end, day, month),
     };
     let value =
         month.zip(day).filter(|(m, d)| (1..=12).contains(m) && (1..=31).contains(d)).map(|(month, day)| match year {

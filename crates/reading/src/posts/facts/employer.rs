@@ -51,7 +51,7 @@ patterns! {
 pub(crate) fn kind(name: &str) -> Kind {
     if OFFICE.is_match(name) {
         Kind::Office
-    } else if AGENCY.is_match(name) && !name.contains("工厂") {
+    } else if AGENCY.is_match(name) && !name.contains("工厂") && !name.contains("建筑") {
         Kind::Agency
     } else if SUFFIX_ALONE.is_match(name) {
         Kind::Generic
@@ -83,7 +83,7 @@ patterns! {
 /// Whether a name may stand before such words.
 fn accepts(name: &str, rest: &str) -> bool {
     let rest = rest.trim();
-    !NOT_ENTITY.is_match(name)
+    !NOT_ENTITY.is_match(name.split('(').next().unwrap_or(name))
         && (rest.is_empty()
             || HIRES.is_match(rest)
             || rest.starts_with(['(', ')', '/', '-'])

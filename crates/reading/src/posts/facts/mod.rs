@@ -22,7 +22,7 @@ use super::text::Text;
 use domain::places::Region;
 
 pub(crate) use employer::{Kind as EmployerKind, kind as employer_kind};
-pub(crate) use place::region_of;
+pub(crate) use place::{division, region_of};
 pub(crate) use wage::{bare as bare_wage, bare_unit as bare_wage_unit, other_money};
 
 /// Everything the rules find that needs no layout.

@@ -86,6 +86,11 @@ pub(crate) fn region_of(part: &str, home: Option<Region>) -> Option<u32> {
     best.map(|(_, code)| code)
 }
 
+/// Bytes of the division a text opens with.
+pub(crate) fn division(part: &str) -> usize {
+    known(part, None).map_or(0, |(_, used)| used)
+}
+
 /// The county named at a byte: a township of the home area before a far county of the same short name; inside a text only
 /// names spelled in full or near home.
 fn division_at(part: &str, at: usize, home: Option<Region>) -> Option<u32> {
@@ -154,6 +159,7 @@ fn short_may_stand(first: &str, used: usize, region: Region, home: Option<Region
     let in_capital =
         CAPITAL.iter().any(|c| gazetteer().name(region.province()).is_some_and(|name| name.starts_with(c)));
     region.level() < Level::County
+        || gazetteer().name(region).is_some_and(|name| name.ends_with('市'))
         || near
         || (in_capital && !rest.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c)))
         || rest.is_empty()

@@ -60,12 +60,10 @@ pub(super) fn find(text: &Text, found: &mut Mentions) {
         let mut figure = Figure { start: a.start(), end: hit.name("b").map_or(a.end(), |b| b.end()) };
         let mut tokens = (a.as_str(), hit.name("b").map(|b| b.as_str()));
         // 两千二一个月: the last 一 belongs to the month.
-        if let Some(short) = tokens.0.strip_suffix('一').filter(|short| short.chars().count() > 1 && tokens.1.is_none())
-        {
-            if text.after(a.end(), 6).starts_with(['个', '天', '月', '小', '晚', '年']) {
-                tokens.0 = short;
-                figure.end = a.end() - '一'.len_utf8();
-            }
+        let measure = text.after(a.end(), 6).starts_with(['个', '天', '月', '小', '晚', '年']) && tokens.1.is_none();
+        if let Some(short) = tokens.0.strip_suffix('一').filter(|short| short.chars().count() > 1 && measure) {
+            tokens.0 = short;
+            figure.end = a.end() - '一'.len_utf8();
         }
         if figure.is_word(text, tokens.0) || found.taken(&(figure.start..figure.end)) {
             figure.end = a.end();
@@ -182,7 +180,10 @@ fn clause_before(before: &str) -> &str {
 fn said_before(clause: &str) -> Option<Unit> {
     let words =
         [("每月", Unit::Month), ("月", Unit::Month), ("天", Unit::Day), ("小时", Unit::Hour), ("每年", Unit::Year)];
-    words.into_iter().find(|(word, _)| clause.ends_with(word)).map(|(_, unit)| unit)
+    words
+        .into_iter()
+        .find(|(word, _)| clause.ends_with(word) || (word.starts_with('每') && clause.contains(word)))
+        .map(|(_, unit)| unit)
 }
 
 /// The two ends; a scale said once counts for both (3-4千, 10-13万).

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::facts::{EmployerKind, employer_kind};
+use super::super::facts::{EmployerKind, division, employer_kind};
 use super::super::mention::{Fact, Mentions};
 use super::super::pattern::patterns;
 use super::super::text::Text;
@@ -23,7 +23,7 @@ patterns! {
     DUTY = r"^(?:负责|协助|会(?:[^计服])|懂|熟悉|从事|当过|做过|干过|有|持证?|考|接送|配合|不|无|没|可|能|做好|完成|参与|给|为|让|由|或|及|听从|服从|提供|入职|经(?:常|过|验)|带过|学过|具有|具备|是|做完|招待|辅导|需|请|到|去|在|从|被|如|想|愿|爱|适合|欢迎|限|凡|把|将|与|和|随)";
     /// What may stand before the job without belonging to its name.
     LOOSE = r"^(?:春季|夏季|秋季|冬季|春节|暑期|寒假|周末|村级|乡级|镇级|本村|本店|我店|我厂|我公司|全乡|全县|全镇|拟|井下(?:推|装)?|给[^做]{1,4}|男的|女的|在家|我家|家里|长期|急|现|今年|明天|后天|超市周末|超市|店里|厂里|工地|小区|地里|车间里|食堂里|还|另|并|再|大量|优秀|专业|兼职|诚|新增|空缺|各类|多名|几个|个|名|位|两个|一个|能|会|想找|想|就|只|主要|项目|年货节|[\p{Han}]{1,14}的)";
-    TAIL = r"(?:公告|通告|启事|简章|通知|的通知|岗位|若干|一职|等|人员若干|工作|数|多|几|共|各|合计|岗位职责|要求|的|都|一|的人|兼职|\d+|x|X|招聘|招工|招人|招聘信息|招聘启事|速来|快来|了|啦|用工|要人|急招|诚聘|信息|缺口|需求|高薪|直招|名额|工资|待遇|月薪|日薪|招募|啊|哦|吧|呀|来|有吗|两班倒)$";
+    TAIL = r"(?:一个|几个|一名|公告|通告|启事|简章|通知|的通知|岗位|若干|一职|等|人员若干|工作|数|多|几|共|各|合计|岗位职责|要求|的|都|一|的人|兼职|\d+|x|X|招聘|招工|招人|招聘信息|招聘启事|速来|快来|了|啦|用工|要人|急招|诚聘|信息|缺口|需求|高薪|直招|名额|工资|待遇|月薪|日薪|招募|啊|哦|吧|呀|来|有吗|两班倒)$";
     PERSON = r"(?:工|员|师|手|傅|司机|嫂|姨|长|经理|主管|管|保|厨|生|姐|妈|人|士|保姆|会计|出纳|前台|客服|代|倌|兵|助理|文员|教练|导购|护|陪护|领班|计|教师|大夫|医|士|主播|骑手|收银|保洁|门卫|小哥|助手|徒|才|夫|工程师|司|机手|仓管|迎宾|主厨|面点|炉台|砧板|打荷|案板|凉菜|热菜|墩子|大烫|中烫|小烫|车位|裁床|台面|机修|放羊|采购|质检|岗)$";
     HEADING = r"(?:公告|通告|启事|简章|通知)$";
     SEXED = r"^(?:女工|男工|男女工|女的|男的)$";
@@ -83,17 +83,21 @@ fn candidate(text: &Text, found: &Mentions, token: &Token) -> Option<Candidate> 
     let entity = entity_end(found, token.at.start, end).unwrap_or(token.at.start) - token.at.start;
     let recruit = lead > 0;
     let start = lead.max(entity).min(stripped.len());
+    // 招收银员 is 招 | 收银员.
+    let earlier = stripped[..start].char_indices().next_back().map_or(start, |(at, _)| at);
+    let whole = |at: usize| titles::strength(&stripped[at..]).is_some_and(|(s, _)| s == Strength::Whole);
+    let start = if start > 0 && whole(earlier) && !whole(start) { earlier } else { start };
     let (start, (strength, _)) = match titles::strength(&stripped[start..]) {
-        Some(hit) if start == lead.max(entity) => (start, hit),
+        Some(hit) => (start, hit),
         _ => (0, titles::strength(stripped)?),
     };
     let mut at = text.trim(token.at.start + start..end);
     let looser = |at: &Range<usize>| {
         let name = text.get(at);
-        LOOSE
-            .find(name)
-            .map(|l| l.end())
-            .filter(|end| strength == Strength::Ends && titles::ends_in_title(&name[*end..]))
+        // 河北廊坊快递分拣员 works in 廊坊; 兰州拉面师傅 need not.
+        let place = Some(division(name)).filter(|place| *place >= 12);
+        let end = place.or_else(|| LOOSE.find(name).map(|l| l.end()));
+        end.filter(|end| strength == Strength::Ends && titles::ends_in_title(&name[*end..]))
     };
     while let Some(loose) = looser(&at) {
         at.start += loose;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::facts::{EmployerKind, employer_kind};
-use super::super::mention::{Fact, Mentions};
+use super::super::mention::{Fact, Mention, Mentions};
 use super::super::pattern::patterns;
 use super::super::text::Text;
 use super::{Head, Owned};
@@ -228,10 +228,20 @@ fn shared_tail(text: &Text, found: &Mentions, heads: &[Head], i: usize, end: usi
         return end;
     }
     let inside = || found.list().iter().filter(|m| head.at.end <= m.at.start && m.at.start < end);
-    let paid = inside()
-        .filter(|m| matches!(m.fact, Fact::Wage(_) | Fact::Headcount { .. }))
-        .map(|m| m.at.end)
-        .max()
-        .unwrap_or(head.at.end);
-    inside().find(|m| offer(&m.fact) && m.at.start >= paid).map_or(end, |m| m.at.start)
+    let wages = |from: usize, to: usize| {
+        found.list().iter().any(|m| matches!(m.fact, Fact::Wage(_)) && from <= m.at.start && m.at.start < to)
+    };
+    // 挤奶工8名,饲养员10名,月收入4500到6000: pay after a comma is for all, if nobody before has pay.
+    let common_pay = |m: &Mention| {
+        matches!(m.fact, Fact::Wage(_))
+            && !wages(line, head.at.start)
+            && text.folded()[..m.at.start].ends_with([',', '。', ';'])
+    };
+    let own = |m: &&Mention| match m.fact {
+        Fact::Wage(_) => !common_pay(m),
+        Fact::Headcount { .. } => true,
+        _ => false,
+    };
+    let paid = inside().filter(own).map(|m| m.at.end).max().unwrap_or(head.at.end);
+    inside().find(|m| (offer(&m.fact) || common_pay(m)) && m.at.start >= paid).map_or(end, |m| m.at.start)
 }
