@@ -58,7 +58,7 @@ prop_compose! {
                 }
             }
         }
-        builder.build().unwrap()
+        builder.build().expect("a sound test")
     }
 }
 

@@ -75,7 +75,7 @@ impl Candidates {
         cut.map(|(jobseeker, _)| self.list(jobseeker).len()).max().unwrap_or(0)
     }
 
-    /// The same lists with `more` pairs, by jobseeker; lists of the jobseekers in `completed` (ascending) are complete now.
+    /// The same lists with `more` pairs, by jobseeker. For those in `completed` (ascending) they are every admissible pair, best first.
     pub(crate) fn with(&self, market: &Market, more: &[Listed], completed: &[u32]) -> Self {
         let mut made = Self::with_room(self.complete.len(), self.vacancy.len() + more.len());
         let mut rest = more;
@@ -83,7 +83,11 @@ impl Candidates {
             let end = rest.partition_point(|pair| pair.jobseeker as usize <= jobseeker);
             let (own, others) = rest.split_at(end);
             rest = others;
-            let complete = self.complete[jobseeker] || completed.binary_search(&(jobseeker as u32)).is_ok();
+            let complete = self.complete[jobseeker];
+            if completed.binary_search(&(jobseeker as u32)).is_ok() {
+                made.push(own.iter().map(|pair| (pair.vacancy, pair.score)), true);
+                continue;
+            }
             if own.is_empty() {
                 made.push(self.list(jobseeker), complete);
                 continue;

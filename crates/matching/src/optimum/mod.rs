@@ -45,8 +45,11 @@ use std::fmt;
 /// to look attractive.
 const FEW: u64 = 50;
 
+/// Households whose lists are completed at a time, so that not too many pairs wait to be listed.
+const AT_A_TIME: usize = 1_024;
+
 /// What a round adds. More at a time means fewer rounds and longer lists; a margin saves rounds, as prices move.
-const ADDING: Adding = Adding { most: 30, margin: 100 };
+const ADDING: Adding = Adding { most: 60, margin: 100 };
 
 /// An answer proved best over all admissible pairs.
 #[derive(Debug, Clone)]
@@ -224,7 +227,7 @@ impl Search<'_> {
     }
 
     /// Completes the lists of uncovered priority households, of the priority households who hold a seat on these lists, and so on.
-    fn complete_rivals(&self, candidates: Candidates, instance: &Instance, solution: &Solution) -> Candidates {
+    fn complete_rivals(&self, mut candidates: Candidates, instance: &Instance, solution: &Solution) -> Candidates {
         let mut holders = vec![Vec::new(); instance.jobs()];
         for household in 0..instance.households() {
             let jobs = instance.members(household).filter_map(|worker| solution.job(worker));
@@ -235,23 +238,20 @@ impl Search<'_> {
         let mut next: Vec<usize> = (0..instance.households()).filter(priority).filter(|&h| !covered(h)).collect();
         let mut known: BTreeSet<usize> = next.iter().copied().collect();
         let mut seen = vec![false; instance.jobs()];
-        let (mut pairs, mut completed) = (Vec::new(), Vec::new());
         while !next.is_empty() {
-            let members: Vec<u32> =
-                next.drain(..).flat_map(|h| instance.members(h)).map(|worker| worker as u32).collect();
+            let some = next.split_off(next.len().saturating_sub(AT_A_TIME));
+            let members = some.into_iter().flat_map(|household| instance.members(household));
+            let mut members: Vec<u32> = members.map(|worker| worker as u32).collect();
+            members.sort_unstable();
             let lists = self.complete(&members);
             for pair in &lists {
                 if !std::mem::replace(&mut seen[pair.vacancy as usize], true) {
-                    next.extend(
-                        holders[pair.vacancy as usize].iter().copied().filter(priority).filter(|&h| known.insert(h)),
-                    );
+                    let held = holders[pair.vacancy as usize].iter().copied();
+                    next.extend(held.filter(priority).filter(|&household| known.insert(household)));
                 }
             }
-            pairs.extend(lists);
-            completed.extend(members);
+            candidates = candidates.with(self.market, &lists, &members);
         }
-        pairs.sort_unstable();
-        completed.sort_unstable();
-        candidates.with(self.market, &pairs, &completed)
+        candidates
     }
 }
