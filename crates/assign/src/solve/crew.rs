@@ -103,7 +103,7 @@ fn help(board: &Board, work: &impl Fn(usize, usize)) {
                 std::hint::spin_loop();
                 looks += 1;
             }
-            None => thread::sleep(NAP),
+            None => thread::park_timeout(NAP),
         }
     }
 }
