@@ -11,9 +11,6 @@ use domain::vacancies::PlacementChannel;
 use matching::Practice;
 use std::collections::BTreeMap;
 
-/// People whose pairs are asked for at a time.
-const CHUNK: usize = 2_000;
-
 /// The findings of a solved run. Says to uncovered households what kind of post would do.
 pub(super) fn findings(
     answer: &Answer<'_>,
@@ -88,21 +85,23 @@ fn practice(answer: &Answer<'_>) -> Vec<Practised> {
     played.map(practised).into()
 }
 
-/// The pairs that were not listed, of people who found nothing, with vacancies that have a seat left.
+/// The admissible pairs of people who found nothing on a list that was cut, with vacancies that have a seat left. Where people are many,
+/// such vacancies are few.
 fn more(answer: &Answer<'_>, played: &[Practice]) -> Option<Instance> {
-    let whole = &answer.problem.instance;
-    let cut = |worker: &u32| !answer.candidates.is_complete(*worker as usize);
-    let late = |worker: &u32| played.iter().any(|practice| !practice.is_placed(*worker as usize));
-    let late: Vec<u32> = (0..whole.workers() as u32).filter(cut).filter(late).collect();
-    let room = |job: u32| played.iter().any(|practice| practice.has_room(job as usize));
-    if late.is_empty() || !(0..whole.jobs() as u32).any(room) {
+    let (whole, market) = (&answer.problem.instance, answer.market);
+    let late = |worker: &usize| {
+        !answer.candidates.is_complete(*worker) && played.iter().any(|practice| !practice.is_placed(*worker))
+    };
+    let room = |job: &usize| played.iter().any(|practice| practice.has_room(*job));
+    let rooms: Vec<usize> = (0..whole.jobs()).filter(room).collect();
+    let open = |worker: usize| {
+        let admitted = rooms.iter().filter(move |&&job| market.admissible(worker, job));
+        admitted.map(move |&job| (job as u32, market.score(worker, job))).collect::<Vec<_>>()
+    };
+    let mut lists: BTreeMap<usize, Vec<(u32, u16)>> =
+        (0..whole.workers()).filter(late).map(|worker| (worker, open(worker))).collect();
+    if lists.values().all(Vec::is_empty) {
         return None;
-    }
-    let mut lists: BTreeMap<usize, Vec<(u32, u16)>> = BTreeMap::new();
-    for some in late.chunks(CHUNK) {
-        for pair in answer.search.complete(some).into_iter().filter(|pair| room(pair.vacancy)) {
-            lists.entry(pair.jobseeker as usize).or_default().push((pair.vacancy, pair.score));
-        }
     }
     let mut builder = InstanceBuilder::new();
     for job in 0..whole.jobs() {

@@ -184,7 +184,7 @@ async fn findings_of_a_demo_county_hold_and_repeat_themselves() {
     assert_eq!(one, two, "the same ledger, the same findings");
     // Split by household and joined again, nothing is lost.
     let whole = Findings::joined(one);
-    let even = |id: HouseholdId| id.0.as_u128() % 2 == 0;
+    let even = |id: HouseholdId| id.0.as_u128().is_multiple_of(2);
     let joined = Findings::joined([whole.part(even), whole.part(|id| !even(id))]);
     let sizes =
         |found: &Findings| found.shortages.iter().map(|one| (one.size(), one.missing())).collect::<BTreeSet<_>>();

@@ -247,7 +247,10 @@ order-optimum = This run
 findings-shortage = { $households } households have only { $seats } seats at { $vacancies ->
     [one] 1 vacancy
    *[other] { $vacancies } vacancies
-    } between them: { $missing } of them go without in any arrangement.
+    } between them: { $missing ->
+    [one] 1 of them goes
+   *[other] { $missing } of them go
+    } without in any arrangement.
 findings-posts = { $posts ->
     [one] 1 more seat covers 1 more household
    *[other] { $posts } more seats cover { $posts } more households
