@@ -3,7 +3,7 @@
 use crate::inputs::Links;
 use domain::bridge::{Decision, Verdict};
 use domain::ids::{PersonId, VacancyId};
-use domain::places::Terrain;
+use domain::places::{Area, Region, Terrain};
 use domain::vacancies::PlacementChannel;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -102,4 +102,23 @@ pub struct Context {
     pub decisions: Decisions,
     /// Fellow villagers at work.
     pub links: Links,
+    /// Lines that carry people to work and back every day.
+    pub lines: Vec<Line>,
+}
+
+impl Context {
+    /// Whether a line carries people from a home to a place of work.
+    pub fn carried(&self, home: Region, place: Option<Region>) -> bool {
+        let place = |line: &Line| place.is_some_and(|place| line.to.contains(place));
+        self.lines.iter().any(|line| place(line) && line.from.iter().any(|from| from.contains(home)))
+    }
+}
+
+/// A bus line or the like: whoever lives along it can go to work at its end and be home every day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Where people get on.
+    pub from: Vec<Area>,
+    /// Where it takes them.
+    pub to: Area,
 }

@@ -29,7 +29,7 @@ pub mod rules;
 mod text;
 
 pub use candidates::{Candidates, Limits, Listed, Search};
-pub use context::{Context, Decisions, Settings};
+pub use context::{Context, Decisions, Line, Settings};
 pub use explain::{Binding, Explanation};
 pub use geo::{Band, Way};
 pub use inputs::{

@@ -91,6 +91,11 @@ impl Licences {
         })
     }
 
+    /// The first licence of the set as it stands on papers; a certificate of this name proves it.
+    pub fn paper(self) -> Option<&'static str> {
+        list().get(self.0.trailing_zeros() as usize)?.held.first().copied()
+    }
+
     fn bit(key: &str) -> u16 {
         list().iter().position(|licence| licence.key == key).map_or(0, |bit| 1 << bit)
     }

@@ -227,7 +227,7 @@ impl Search<'_> {
     }
 
     /// Completes the lists of uncovered priority households, of the priority households who hold a seat on these lists, and so on.
-    fn complete_rivals(&self, mut candidates: Candidates, instance: &Instance, solution: &Solution) -> Candidates {
+    pub fn complete_rivals(&self, mut candidates: Candidates, instance: &Instance, solution: &Solution) -> Candidates {
         let mut holders = vec![Vec::new(); instance.jobs()];
         for household in 0..instance.households() {
             let jobs = instance.members(household).filter_map(|worker| solution.job(worker));

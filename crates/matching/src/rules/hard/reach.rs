@@ -1,5 +1,6 @@
-//! How far from home. Somebody with care duty must be home every day. Anybody else may live at work, if lodging is given or not
-//! refused, or if they asked to work that far away; and never farther than the band they named. Unknown places exclude nobody.
+//! How far from home. Somebody with care duty must be home every day, by a line that carries them where the way is too far. Anybody
+//! else may live at work, if lodging is given or not refused, or if they asked to work that far away; and never farther than the band
+//! they named. Unknown places exclude nobody.
 
 use super::{Hard, Test};
 use crate::context::Context;
@@ -17,7 +18,8 @@ pub fn daily_limit(tether: &Tether, context: &Context) -> u32 {
 }
 
 fn reaches(tether: &Tether, stay: &Stay, way: Way, context: &Context) -> bool {
-    let daily = way.daily(daily_limit(tether, context)) != Some(false);
+    let near = way.daily(daily_limit(tether, context)) != Some(false);
+    let daily = near || context.carried(tether.home, stay.place);
     within_wish(tether, way, context) && (daily || (!tether.care_duty && lives_there(tether, stay, way)))
 }
 
