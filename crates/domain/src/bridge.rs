@@ -26,7 +26,20 @@ record! {
         |
         /// Note of the office.
         note: Option<String>,
+        /// Who changed places when it was last re-seated after a decision.
+        moves: Vec<Reseated>,
     }
+}
+
+/// Somebody whose proposal changed when a run was re-seated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reseated {
+    /// The person.
+    pub person: PersonId,
+    /// The vacancy proposed before.
+    pub from: Option<VacancyId>,
+    /// The vacancy proposed since.
+    pub to: Option<VacancyId>,
 }
 
 /// The figures of a run. Households, persons and seats are never added to each other.

@@ -1,7 +1,7 @@
 //! Commands: typed intentions that go through the door of the office (DESIGN §4). Pure data; judging and writing is done above.
 
 use crate::access::Role;
-use crate::bridge::{Figures, Findings, Proposal, Uncovered, Verdict};
+use crate::bridge::{Figures, Findings, Proposal, Reseated, Uncovered, Verdict};
 use crate::facts::{BatchCounts, Change};
 use crate::ids::{AccountId, AnswerId, BatchId, CommandId, HouseholdId, PersonId, RunId, SpellId, VacancyId};
 use crate::ledger::Spell;
@@ -118,6 +118,31 @@ pub enum Command {
         /// Why; needed for a refusal.
         reason: Option<String>,
     },
+    /// Decide pairs and close vacancies, and re-seat the other proposals of a run so that they are the best there are again.
+    Reseat {
+        /// The run.
+        run: RunId,
+        /// Last entry of the county's journal when this was reckoned; it is refused if there is a newer one.
+        seen: i64,
+        /// Day of the decisions.
+        day: NaiveDate,
+        /// What is decided.
+        decided: Vec<Decided>,
+        /// Vacancies that are closed.
+        closed: Vec<VacancyId>,
+        /// Who changes places.
+        moves: Vec<Reseated>,
+        /// The figures of the run as they are then.
+        figures: Box<Figures>,
+        /// Households whose results are new, all of them.
+        households: Vec<HouseholdId>,
+        /// Their proposals.
+        proposals: Vec<Proposal>,
+        /// Those of them that are uncovered.
+        uncovered: Vec<Uncovered>,
+        /// What the run finds out besides, as it is then.
+        findings: Box<Findings>,
+    },
     /// Settle a conflict: choose one of two answers.
     ChooseAnswer {
         /// Which conflict.
@@ -166,6 +191,19 @@ pub enum Command {
     },
 }
 
+/// What is decided about a pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// The person.
+    pub person: PersonId,
+    /// The vacancy.
+    pub vacancy: VacancyId,
+    /// What is decided.
+    pub verdict: Verdict,
+    /// Why; needed for a refusal.
+    pub reason: Option<String>,
+}
+
 /// New values for some fields of a record, and the version of the record they were read at. If another change moved the same field
 /// since, both values are kept as "two answers"; different fields merge.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -191,6 +229,7 @@ pub enum CommandKind {
     SetVacancyState,
     RunBridge,
     DecideProposal,
+    Reseat,
     ChooseAnswer,
     Unmask,
     ExportUnmasked,
@@ -201,7 +240,7 @@ pub enum CommandKind {
 
 impl CommandKind {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::ImportSheet,
         Self::UndoImport,
         Self::EditHousehold,
@@ -212,6 +251,7 @@ impl CommandKind {
         Self::SetVacancyState,
         Self::RunBridge,
         Self::DecideProposal,
+        Self::Reseat,
         Self::ChooseAnswer,
         Self::Unmask,
         Self::ExportUnmasked,
@@ -233,6 +273,7 @@ impl CommandKind {
             Self::SetVacancyState => "set_vacancy_state",
             Self::RunBridge => "run_bridge",
             Self::DecideProposal => "decide_proposal",
+            Self::Reseat => "reseat",
             Self::ChooseAnswer => "choose_answer",
             Self::Unmask => "unmask",
             Self::ExportUnmasked => "export_unmasked",
@@ -257,6 +298,7 @@ impl Command {
             Self::SetVacancyState { .. } => CommandKind::SetVacancyState,
             Self::RunBridge { .. } => CommandKind::RunBridge,
             Self::DecideProposal { .. } => CommandKind::DecideProposal,
+            Self::Reseat { .. } => CommandKind::Reseat,
             Self::ChooseAnswer { .. } => CommandKind::ChooseAnswer,
             Self::Unmask { .. } => CommandKind::Unmask,
             Self::ExportUnmasked { .. } => CommandKind::ExportUnmasked,

@@ -1,5 +1,6 @@
 //! Opening an office: its store, its clock, its home.
 
+use crate::bridge::Benches;
 use crate::clock::Clock;
 use crate::error::OfficeError;
 use chrono::NaiveDate;
@@ -39,6 +40,7 @@ impl From<Place> for Target {
 pub struct Office {
     store: Store,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) benches: Benches,
 }
 
 /// Settings of the whole installation are kept under this number instead of a county.
@@ -49,7 +51,7 @@ const HOME: &str = "home";
 impl Office {
     /// Opens the office at a place, making the data directory and bringing the schema up to date where needed.
     pub async fn open(place: Place, clock: Arc<dyn Clock>) -> Result<Self, OfficeError> {
-        Ok(Self { store: Store::open(place.into()).await?, clock })
+        Ok(Self { store: Store::open(place.into()).await?, clock, benches: Benches::default() })
     }
 
     pub(crate) const fn store(&self) -> &Store {

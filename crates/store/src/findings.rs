@@ -21,6 +21,13 @@ impl Tx {
         self.source.run(Sql::new(sql).with(self.county).with(run.0).with(sealed)).await?;
         Ok(())
     }
+
+    /// Puts these findings of a run in place of those it had.
+    pub async fn replace_findings(&mut self, run: RunId, findings: &Findings) -> Result<(), StoreError> {
+        let sql = "DELETE FROM findings WHERE county = $1 AND run_id = $2";
+        self.source.run(Sql::new(sql).with(self.county).with(run.0)).await?;
+        self.put_findings(run, findings).await
+    }
 }
 
 impl Reader {

@@ -27,7 +27,13 @@ pub const fn sight(role: Role) -> Sight {
 pub const fn may(role: Role, command: CommandKind) -> bool {
     use CommandKind as C;
     match command {
-        C::ExportUnmasked | C::ImportSheet | C::UndoImport | C::RunBridge | C::SetVacancyState | C::EditVacancy => {
+        C::ExportUnmasked
+        | C::ImportSheet
+        | C::UndoImport
+        | C::RunBridge
+        | C::Reseat
+        | C::SetVacancyState
+        | C::EditVacancy => {
             matches!(role, Role::Clerk)
         }
         C::EditHousehold | C::EditPerson | C::AddSpell | C::EndSpell | C::DecideProposal | C::ChooseAnswer => {

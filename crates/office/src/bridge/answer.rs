@@ -26,7 +26,7 @@ impl Answer<'_> {
         placed.map(|(worker, vacancy)| self.proposal(worker, vacancy as usize, &proofs)).collect()
     }
 
-    fn proposal(&self, worker: usize, vacancy: usize, proofs: &Proofs<'_>) -> Proposal {
+    pub(super) fn proposal(&self, worker: usize, vacancy: usize, proofs: &Proofs<'_>) -> Proposal {
         let jobseekers = &self.market.jobseekers;
         let household = self.problem.instance.household_of(worker);
         let covers = jobseekers.class(household) > 0 && self.covering(household) == Some(worker);

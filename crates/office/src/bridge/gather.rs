@@ -6,13 +6,13 @@ use crate::family::Family;
 use chrono::NaiveDate;
 use domain::access::Scope;
 use domain::bridge::Decision;
-use domain::ids::{HouseholdId, PersonId};
+use domain::ids::{HouseholdId, PersonId, VacancyId};
 use domain::ledger::zero_employment::{Member, capable, employed, zero_employment};
 use domain::ledger::{Household, Person, Spell};
 use domain::profile::{self, Profile};
 use domain::vacancies::Vacancy;
-use matching::{Applicant, Context, Decisions, Jobseekers, Links, Market, Settings, Vacancies};
-use std::collections::HashSet;
+use matching::{Applicant, Context, Decisions, Jobseekers, Line, Links, Market, Settings, Vacancies};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use store::DecidedPair;
 use uuid::Uuid;
 
@@ -25,17 +25,30 @@ pub(super) struct Gathered {
     pub(super) households: u32,
     /// Zero-employment households, in the order of places.
     pub(super) zero: Vec<HouseholdId>,
-    seekers: Vec<Seeking>,
-    vacancies: Vec<Vacancy>,
-    decisions: Vec<Decision>,
+    pub(super) seekers: Vec<Seeking>,
+    pub(super) vacancies: Vec<Vacancy>,
+    pub(super) decisions: Vec<Decision>,
     links: Links,
 }
 
 /// A household with the members who take part.
-struct Seeking {
-    household: Household,
+pub(super) struct Seeking {
+    pub(super) household: Household,
     class: u8,
-    members: Vec<(Person, Vec<Spell>)>,
+    pub(super) members: Vec<(Person, Vec<Spell>)>,
+}
+
+/// What would be different about what was gathered.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Edits {
+    /// Persons as they would be.
+    pub(super) persons: HashMap<PersonId, Person>,
+    /// Vacancies as they would be, new ones among them.
+    pub(super) vacancies: BTreeMap<VacancyId, Vacancy>,
+    /// All decisions as they would be.
+    pub(super) decisions: Vec<Decision>,
+    /// Lines there would be.
+    pub(super) lines: Vec<Line>,
 }
 
 impl Office {
@@ -51,14 +64,12 @@ impl Office {
         let pairs = reader.decided_pairs(scope.area()).await?;
         let kept = pairs.iter().filter(|pair| pair.verdict.keeps_seat());
         let kept: HashSet<PersonId> = kept.map(|pair| pair.person).collect();
-        let decision =
-            |pair: &DecidedPair| Decision::new(Uuid::nil(), pair.person, pair.vacancy, pair.verdict, pair.decided_on);
         let mut gathered = Gathered {
             households: 0,
             zero: Vec::new(),
             seekers: Vec::new(),
             vacancies: self.all_vacancies(scope).await?,
-            decisions: pairs.iter().map(decision).collect(),
+            decisions: decisions(&pairs),
             links: Links::new(),
         };
         self.each_chunk(scope.area(), |families| {
@@ -97,21 +108,46 @@ impl Gathered {
         }
     }
 
+    /// Where each person stands: number of the household and of the member.
+    pub(super) fn people(&self) -> HashMap<PersonId, (usize, usize)> {
+        let members = |(household, seeking): (usize, &Seeking)| {
+            let members = seeking.members.iter().enumerate();
+            members.map(|(member, (person, _))| (person.id, (household, member))).collect::<Vec<_>>()
+        };
+        self.seekers.iter().enumerate().flat_map(members).collect()
+    }
+
     /// The market of the day.
     pub(super) fn market(&self, day: NaiveDate) -> Market {
+        let edits = Edits { decisions: self.decisions.clone(), ..Edits::default() };
+        self.market_with(&self.vacancies, &edits, day)
+    }
+
+    /// The market as it would be with these vacancies and edits.
+    pub(super) fn market_with(&self, vacancies: &[Vacancy], edits: &Edits, day: NaiveDate) -> Market {
         let applicants = self.seekers.iter().flat_map(|seeking| {
             seeking.members.iter().map(|(person, spells)| Applicant {
-                person,
+                person: edits.persons.get(&person.id).unwrap_or(person),
                 household: &seeking.household,
                 class: seeking.class,
                 spells,
             })
         });
+        let kept = vacancies.iter().filter(|vacancy| !edits.vacancies.contains_key(&vacancy.id));
+        let vacancies = kept.chain(edits.vacancies.values());
         let context = Context {
             settings: Settings { welfare_ages: profile::on(day).extra_posts.welfare_ages, ..Settings::default() },
-            decisions: Decisions::new(&self.decisions),
+            decisions: Decisions::new(&edits.decisions),
             links: self.links.clone(),
+            lines: edits.lines.clone(),
         };
-        Market::new(Jobseekers::new(applicants, day), Vacancies::new(&self.vacancies, day), context)
+        Market::new(Jobseekers::new(applicants, day), Vacancies::new(vacancies, day), context)
     }
+}
+
+/// Decisions as the market takes them.
+pub(super) fn decisions(pairs: &[DecidedPair]) -> Vec<Decision> {
+    let decision =
+        |pair: &DecidedPair| Decision::new(Uuid::nil(), pair.person, pair.vacancy, pair.verdict, pair.decided_on);
+    pairs.iter().map(decision).collect()
 }

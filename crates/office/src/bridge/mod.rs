@@ -2,12 +2,17 @@
 //! why not (DESIGN §6).
 
 mod answer;
+pub mod choices;
 mod findings;
 mod gather;
 mod posts;
 mod proof;
+pub mod reseat;
 mod sites;
+mod solved;
 mod uncovered;
+pub mod what_if;
+mod workbench;
 
 use crate::error::OfficeError;
 use crate::{Office, ids};
@@ -20,6 +25,8 @@ use domain::ids::{CommandId, RunId};
 use domain::profile;
 use gather::Gathered;
 use matching::{Limits, Market, Optimum};
+
+pub(crate) use workbench::Benches;
 
 /// A step of a run, told as it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -46,6 +46,8 @@ pub(crate) struct Ruling {
     pub(crate) touched: BTreeSet<HouseholdId>,
     /// Result of a run, kept beside its record.
     pub(crate) result: Option<RunResult>,
+    /// Results of some households of a run, in place of those they had.
+    pub(crate) reseated: Option<Reseating>,
     /// Conflicts for a person to settle.
     pub(crate) answers: Vec<TwoAnswers>,
     /// Conflict that is settled, and whether the newer value was taken.
@@ -65,6 +67,15 @@ pub(crate) struct Ruling {
 /// What a run came to, beside its record.
 pub(crate) struct RunResult {
     pub(crate) run: RunId,
+    pub(crate) proposals: Vec<Proposal>,
+    pub(crate) uncovered: Vec<Uncovered>,
+    pub(crate) findings: Box<Findings>,
+}
+
+/// New results of some households of a run.
+pub(crate) struct Reseating {
+    pub(crate) run: RunId,
+    pub(crate) households: Vec<HouseholdId>,
     pub(crate) proposals: Vec<Proposal>,
     pub(crate) uncovered: Vec<Uncovered>,
     pub(crate) findings: Box<Findings>,
@@ -136,6 +147,10 @@ async fn attach(tx: &mut Tx, context: &Context, ruling: &Ruling) -> Result<(), O
     if let Some(result) = &ruling.result {
         tx.put_results(&result.proposals, &result.uncovered).await?;
         tx.put_findings(result.run, &result.findings).await?;
+    }
+    if let Some(Reseating { run, households, proposals, uncovered, findings }) = &ruling.reseated {
+        tx.replace_results(*run, households, proposals, uncovered).await?;
+        tx.replace_findings(*run, findings).await?;
     }
     if !ruling.answers.is_empty() {
         tx.keep_two_answers(&ruling.answers).await?;

@@ -252,7 +252,7 @@ impl Office {
     }
 
     /// The proposals of a run for one household.
-    pub(super) async fn offers_of_household(
+    pub(crate) async fn offers_of_household(
         &self,
         scope: &Scope,
         run: RunId,

@@ -99,6 +99,7 @@ fn commands(t: Targets) -> Vec<Command> {
             day: today(),
             reason: None,
         },
+        reseat(),
         Command::ChooseAnswer { id: t.answer, take_newer: true },
         Command::Unmask { id: t.person, reason: "电话核实".into() },
         Command::ExportUnmasked { what: "ledger".into(), reason: "上报".into() },
@@ -113,6 +114,23 @@ fn commands(t: Targets) -> Vec<Command> {
         },
         Command::CloseAccount { id: t.account },
     ]
+}
+
+/// A re-seating of a run that is not there.
+fn reseat() -> Command {
+    Command::Reseat {
+        run: RunId(Uuid::nil()),
+        seen: 0,
+        day: today(),
+        decided: Vec::new(),
+        closed: Vec::new(),
+        moves: Vec::new(),
+        figures: Box::new(Figures { households: 1, ..Figures::default() }),
+        households: Vec::new(),
+        proposals: Vec::new(),
+        uncovered: Vec::new(),
+        findings: Box::default(),
+    }
 }
 
 for_each_db! {
@@ -154,7 +172,7 @@ for_each_db! {
             assert!(again.iter().all(|receipt| *receipt == first), "{:?}: {again:?}", sent.command.kind());
             assert_eq!(home.state().await, before, "{:?}", sent.command.kind());
         }
-        assert_eq!(carried_out, 13, "all but undoing, choosing and closing what is not there");
+        assert_eq!(carried_out, 13, "all but undoing, re-seating, choosing and closing what is not there");
         home.sound().await;
     }
 

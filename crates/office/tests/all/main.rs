@@ -13,4 +13,6 @@ mod import;
 mod import_households;
 mod killed;
 mod rebuild;
+mod reseat;
 mod undo;
+mod what_if;

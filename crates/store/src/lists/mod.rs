@@ -3,6 +3,7 @@
 mod bridge;
 mod figures;
 mod households;
+mod reseat;
 mod vacancies;
 mod work;
 

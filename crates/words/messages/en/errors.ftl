@@ -226,3 +226,12 @@ q-4012 = The demo could not be made: { $found }.
 q-4012-do = Try another county or number of households.
 q-4013 = Line { $line } is no post: an object with “id” and “text” is expected.
 q-4013-do = Write one JSON object a line and read the file again.
+
+q-1311 = This question cannot be read: { $name } is “{ $found }”.
+q-1311-do = Write name=value;name=value, fill in what is missing, and give numbers and codes as such.
+
+q-1312 = The ledger has changed since this run, or there is a newer one; its proposals cannot be re-seated.
+q-1312-do = Run the bridge again; decisions already made are respected.
+
+q-1313 = Somebody decided something after you looked, and now others would be re-seated. Nothing was written.
+q-1313-do = Look once more who would be re-seated, then confirm.

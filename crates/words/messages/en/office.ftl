@@ -17,6 +17,7 @@ command-end_spell = end a spell of work
 command-set_vacancy_state = screen vacancies
 command-run_bridge = run the bridge
 command-decide_proposal = decide on a proposal
+command-reseat = decide and re-seat proposals
 command-choose_answer = choose an answer
 command-unmask = read personal data in full
 command-export_unmasked = export personal data in full

@@ -164,6 +164,7 @@ field-contact_phone = contact phone
 field-day = day
 field-profile = definitions
 field-figures = figures
+field-moves = who was re-seated
 field-verdict = verdict
 field-decided_on = decided
 field-run = run

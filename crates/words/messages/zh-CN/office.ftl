@@ -17,6 +17,7 @@ command-end_spell = 结束务工经历
 command-set_vacancy_state = 审核岗位
 command-run_bridge = 搭桥
 command-decide_proposal = 处理建议
+command-reseat = 决定并调整建议
 command-choose_answer = 选定一个说法
 command-unmask = 查看完整个人信息
 command-export_unmasked = 导出完整个人信息

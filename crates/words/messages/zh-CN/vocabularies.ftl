@@ -164,6 +164,7 @@ field-contact_phone = 联系电话
 field-day = 日期
 field-profile = 口径
 field-figures = 结果
+field-moves = 换岗的人
 field-verdict = 决定
 field-decided_on = 决定日期
 field-run = 第几次搭桥

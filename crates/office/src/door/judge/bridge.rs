@@ -7,7 +7,8 @@ use crate::error::OfficeError;
 use domain::bridge::{Decision, Findings, Proposal, Run, Uncovered, Verdict};
 use domain::error::Refusal;
 use domain::facts::{Change, Record};
-use store::Tx;
+use domain::ids::HouseholdId;
+use store::{DecidedPair, Tx};
 
 pub(super) fn run(
     context: &Context,
@@ -25,26 +26,38 @@ pub(super) fn run(
 }
 
 pub(super) async fn decide(tx: &mut Tx, context: &Context, decision: Decision) -> Result<Ruling, OfficeError> {
+    let mut pairs = tx.decided_pairs(context.county_area()).await?;
+    let touched = [judge(tx, context, &decision, &mut pairs).await?].into();
+    Ok(Ruling { changes: vec![Change::new(Record::Decision(decision))], touched, ..Ruling::default() })
+}
+
+/// Judges one decision after others: `pairs` are those in force, and this one is added. Answers with the household.
+pub(super) async fn judge(
+    tx: &mut Tx,
+    context: &Context,
+    decision: &Decision,
+    pairs: &mut Vec<DecidedPair>,
+) -> Result<HouseholdId, OfficeError> {
     let person = reach::person(tx, context, decision.person).await?;
     let vacancy = reach::vacancy(tx, context, decision.vacancy).await?;
     let reason = decision.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty());
     if decision.verdict == Verdict::Refused && !reason {
         return Err(Refusal::new(1301).into());
     }
-    let pairs = tx.decided_pairs(context.county_area()).await?;
+    pairs.retain(|pair| (pair.person, pair.vacancy) != (decision.person, decision.vacancy));
     if decision.verdict.keeps_seat() {
         let mut kept = pairs.iter().filter(|pair| pair.verdict.keeps_seat());
-        let taken = kept.clone().filter(|pair| pair.vacancy == decision.vacancy && pair.person != decision.person);
+        let taken = kept.clone().filter(|pair| pair.vacancy == decision.vacancy);
         let seats = vacancy.record.seats();
         if taken.count() >= seats as usize {
             return Err(Refusal::new(1302).with("title", vacancy.record.title).with("seats", seats).into());
         }
-        let other = kept.find(|pair| pair.person == decision.person && pair.vacancy != decision.vacancy);
-        if let Some(other) = other {
+        if let Some(other) = kept.find(|pair| pair.person == decision.person) {
             let other = reach::vacancy(tx, context, other.vacancy).await?;
             return Err(Refusal::new(1303).with("title", other.record.title).into());
         }
     }
-    let touched = [person.record.household].into();
-    Ok(Ruling { changes: vec![Change::new(Record::Decision(decision))], touched, ..Ruling::default() })
+    let Decision { person: of, vacancy, verdict, decided_on, run, .. } = *decision;
+    pairs.push(DecidedPair { person: of, vacancy, verdict, decided_on, run });
+    Ok(person.record.household)
 }

@@ -6,6 +6,7 @@ mod bridge;
 mod edit;
 mod import;
 mod reach;
+mod reseat;
 mod spells;
 mod vacancies;
 
@@ -38,6 +39,7 @@ pub(super) async fn judge(tx: &mut Tx, context: &Context, command: Command) -> R
             decision.reason = reason;
             bridge::decide(tx, context, decision).await
         }
+        reseat @ Command::Reseat { .. } => reseat::reseat(tx, context, reseat).await,
         Command::ChooseAnswer { id, take_newer } => answers::choose(tx, context, id, take_newer).await,
         Command::Unmask { id, reason } => access::unmask(tx, context, id, reason).await,
         Command::ExportUnmasked { what, reason } => access::export(what, reason),

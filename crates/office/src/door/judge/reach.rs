@@ -8,7 +8,8 @@ use domain::ledger::{Household, Person, Spell};
 use domain::vacancies::Vacancy;
 use store::{Stored, Tx};
 
-fn missing(kind: &'static str) -> OfficeError {
+/// The refusal for what is not there or may not be seen.
+pub(super) fn missing(kind: &'static str) -> OfficeError {
     Refusal::new(1002).with("record", domain::say::Arg::Key(kind.into())).into()
 }
 
