@@ -144,11 +144,48 @@ pub(crate) struct Export {
 }
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Bridge {
     #[arg(long, value_name = "D")]
     pub(crate) date: Option<NaiveDate>,
     #[arg(long, value_name = "FILE.xlsx")]
     pub(crate) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) ask: Option<BridgeAsk>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BridgeAsk {
+    /// What would be if something were different.
+    WhatIf(WhatIf),
+}
+
+/// Changes are written `key=value;key=value`; several are made together.
+#[derive(Debug, Args)]
+pub(crate) struct WhatIf {
+    #[arg(long, value_name = "D")]
+    pub(crate) date: Option<NaiveDate>,
+    #[arg(long, value_name = "vacancy=ID;more=N")]
+    pub(crate) seats: Vec<String>,
+    #[arg(long, value_name = "vacancy=ID")]
+    pub(crate) close: Vec<String>,
+    #[arg(long, value_name = "title=T;place=CODE;seats=N...")]
+    pub(crate) post: Vec<String>,
+    #[arg(long, value_name = "what=W;area=CODE")]
+    pub(crate) course: Vec<String>,
+    #[arg(long, value_name = "from=CODE+CODE;to=CODE")]
+    pub(crate) line: Vec<String>,
+    #[arg(long, value_name = "area=CODE;km=N")]
+    pub(crate) reach: Vec<String>,
+    #[arg(long, value_name = "household=ID;wish=W")]
+    pub(crate) relax: Vec<String>,
+    /// Suggest changes instead, for all or for one household.
+    #[arg(long)]
+    pub(crate) suggest: bool,
+    #[arg(long, value_name = "ID", requires = "suggest")]
+    pub(crate) household: Option<domain::ids::HouseholdId>,
     #[arg(long)]
     pub(crate) json: bool,
 }

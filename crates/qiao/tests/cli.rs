@@ -108,6 +108,8 @@ fn help_and_refusals_speak_both_languages() {
     }
     let wrong = qiao(folder.path(), &["frobnicate"]);
     assert_eq!(wrong.status.code(), Some(2));
+    let asked = qiao(folder.path(), &["bridge", "what-if", "--help"]);
+    assert!(text(&asked).contains("班车"), "{}", text(&asked));
     let homeless = qiao(folder.path(), &["bridge"]);
     assert_eq!(homeless.status.code(), Some(1));
     assert!(text(&homeless).contains("Q-1102"), "{}", text(&homeless));

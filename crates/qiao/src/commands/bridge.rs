@@ -2,8 +2,8 @@
 
 mod findings;
 
-use super::{open, scope};
-use crate::cli::{Bridge, Common};
+use super::{open, scope, what_if};
+use crate::cli::{Bridge, BridgeAsk, Common};
 use crate::say::{Failure, Say};
 use domain::access::Role;
 use domain::bridge::Figures;
@@ -15,6 +15,9 @@ use std::process::ExitCode;
 pub(super) async fn run(common: &Common, args: &Bridge, say: &Say) -> Result<ExitCode, Failure> {
     let office = open(common).await?;
     let scope = scope(&office, common, Role::Clerk).await?;
+    if let Some(BridgeAsk::WhatIf(asked)) = &args.ask {
+        return what_if::run(&office, &scope, asked, say).await;
+    }
     let day = args.date.unwrap_or_else(|| office.today());
     let bar = say.progress("cli-bridge-running", office::bridge::STEPS);
     let ran = office.run_bridge(&scope, day, &|_| bar.inc(1)).await?;

@@ -9,6 +9,7 @@ mod keep;
 mod read;
 mod serve;
 mod user;
+mod what_if;
 
 use crate::cli::{Cli, Command, Common};
 use crate::say::{Failure, Say};
