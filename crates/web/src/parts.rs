@@ -182,7 +182,7 @@ impl Frame {
     /// Colour of an entry on a time line.
     pub(crate) fn entry_class(&self, entry: &Entry) -> &'static str {
         match entry.command {
-            CommandKind::RunBridge | CommandKind::DecideProposal => "info",
+            CommandKind::RunBridge | CommandKind::DecideProposal | CommandKind::Reseat => "info",
             CommandKind::AddSpell | CommandKind::ImportSheet => "ok",
             CommandKind::EndSpell | CommandKind::UndoImport => "bad",
             CommandKind::Unmask => "warm",

@@ -14,15 +14,19 @@ struct Things {
     household: String,
     vacancy: String,
     run: String,
+    person: String,
 }
 
 impl Things {
     async fn of(house: &House, cookie: &str) -> Self {
         let last = |path: String| path.rsplit('/').next().unwrap().to_owned();
+        let run = last(house.get(cookie, "/bridge").await.location().to_owned());
+        let proposals = house.get(cookie, &format!("/bridge/{run}/proposals")).await.text;
         Self {
+            person: last(link(&proposals, &format!("/bridge/{run}/proposals/"))),
             household: last(link(&house.get(cookie, "/ledger").await.text, "/ledger/0")),
             vacancy: last(link(&house.get(cookie, "/vacancies").await.text, "/vacancies/0")),
-            run: last(house.get(cookie, "/bridge").await.location().to_owned()),
+            run,
         }
     }
 
@@ -32,7 +36,8 @@ impl Things {
             _ => &self.household,
         };
         let nothing = "019a0000-0000-7000-8000-000000000000";
-        let path = route.path.replace("{id}", id).replace("{run}", &self.run).replace("{vacancy}", &self.vacancy);
+        let path = route.path.replace("{id}", id).replace("{run}", &self.run).replace("{person}", &self.person);
+        let path = path.replace("{vacancy}", &self.vacancy);
         path.replace("{preview}", nothing).replace("{batch}", nothing).replace("{tag}", "en").replace("{name}", "x")
     }
 }
@@ -40,7 +45,12 @@ impl Things {
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_comes_in_without_a_session() {
     let house = House::bare().await;
-    let things = Things { household: String::from("1"), vacancy: String::from("1"), run: String::from("1") };
+    let things = Things {
+        household: String::from("1"),
+        vacancy: String::from("1"),
+        run: String::from("1"),
+        person: String::from("1"),
+    };
     for route in routes() {
         for cookie in ["", "qiao=0000"] {
             let path = things.path(&route);

@@ -21,6 +21,8 @@ struct Page {
     f: Frame,
     v: RunPage,
     found: FindingsPage,
+    /// The ledger has changed since the run.
+    moved: bool,
 }
 
 #[derive(Template)]
@@ -51,7 +53,8 @@ pub(crate) async fn page(State(state): State<AppState>, f: Frame, reader: Reader
     let run: RunId = run.parse().map_err(|_| Failure::NotFound)?;
     let v = state.office.run_page(&reader.scope, run).await?.ok_or(Failure::NotFound)?;
     let found = state.office.findings(&reader.scope, run).await?.ok_or(Failure::NotFound)?;
-    super::show(&Page { f, v, found })
+    let moved = v.latest && state.office.ledger_moved(&reader.scope, run).await?;
+    super::show(&Page { f, v, found, moved })
 }
 
 /// `GET /bridge/{run}/workbook`: the result as a workbook.

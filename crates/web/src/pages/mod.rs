@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod bridge;
+pub(crate) mod choices;
 pub(crate) mod definitions;
 pub(crate) mod error;
 pub(crate) mod findings;
@@ -14,9 +15,11 @@ pub(crate) mod login;
 pub(crate) mod me;
 pub(crate) mod offer;
 pub(crate) mod proposals;
+pub(crate) mod reseat;
 pub(crate) mod today;
 pub(crate) mod vacancies;
 pub(crate) mod vacancy;
+pub(crate) mod what_if;
 
 use askama::Template;
 use axum::http::{StatusCode, header};

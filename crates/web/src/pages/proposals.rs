@@ -7,7 +7,7 @@ use domain::ids::{PersonId, RunId, VacancyId};
 use office::queries::bridge::{OfferFilter, Offers};
 use serde::Deserialize;
 
-use super::Answer;
+use super::{Answer, reseat};
 use crate::AppState;
 use crate::error::Failure;
 use crate::form::{Form, bad};
@@ -105,17 +105,21 @@ impl Page {
     }
 }
 
-/// `POST /bridge/decide`: one verdict for every chosen pair, each its own command. A pair is written `person.vacancy`.
-pub(crate) async fn decide(State(state): State<AppState>, reader: Reader, form: Form) -> Answer {
+/// `POST /bridge/decide`: one verdict for every chosen pair, written `person.vacancy`. Where the run can be kept the best by it, others
+/// who would be re-seated are shown first; else each is a decision of its own.
+pub(crate) async fn decide(State(state): State<AppState>, f: Frame, reader: Reader, form: Form) -> Answer {
+    let asked = reseat::read(&form)?;
     let verdict = Verdict::from_code(form.get("verdict")).ok_or_else(bad)?;
-    let run: Option<RunId> = form.get("run").parse().ok();
-    let reason = Some(form.get("reason")).filter(|reason| !reason.is_empty() && verdict == Verdict::Refused);
-    let pairs: Vec<(PersonId, VacancyId)> = form.all("pair").map(pair).collect::<Option<_>>().ok_or_else(bad)?;
-    if pairs.is_empty() {
-        return Err(bad());
+    let (run, id, back): (Option<RunId>, _, _) = (form.get("run").parse().ok(), form.id()?, form.get("back"));
+    if let Some(run) = run
+        && let Some(answer) = reseat::decide(&state, &reader.scope, f, id, run, asked.clone(), back).await?
+    {
+        return Ok(answer);
     }
-    state.office.decide(&reader.scope, form.id()?, run, &pairs, verdict, reason).await?;
-    super::go(form.get("back"))
+    let pairs: Vec<(PersonId, VacancyId)> = asked.decided.iter().map(|one| (one.person, one.vacancy)).collect();
+    let reason = asked.decided.first().and_then(|one| one.reason.as_deref());
+    state.office.decide(&reader.scope, id, run, &pairs, verdict, reason).await?;
+    super::go(back)
 }
 
 /// `POST /bridge/{run}/decide-all`: one verdict for every open proposal of a township or village.
@@ -131,7 +135,8 @@ pub(crate) async fn decide_all(
     super::go(form.get("back"))
 }
 
-fn pair(text: &str) -> Option<(PersonId, VacancyId)> {
+/// A pair as forms write it.
+pub(crate) fn pair(text: &str) -> Option<(PersonId, VacancyId)> {
     let (person, vacancy) = text.split_once('.')?;
     Some((person.parse().ok()?, vacancy.parse().ok()?))
 }

@@ -5,10 +5,11 @@ use axum::extract::{Path, State};
 use domain::door::Command;
 use domain::ids::VacancyId;
 use domain::vacancies::State as Stands;
+use office::bridge::reseat::Decisions;
 use office::queries::vacancies::Tab;
 use office::queries::vacancy::VacancyPage;
 
-use super::Answer;
+use super::{Answer, reseat};
 use crate::AppState;
 use crate::error::Failure;
 use crate::form::{Form, bad};
@@ -30,17 +31,28 @@ pub(crate) async fn page(State(state): State<AppState>, f: Frame, reader: Reader
     super::show(&Page { back: format!("/vacancies/{id}"), f, v })
 }
 
-/// `POST /vacancies/{id}/state`.
+/// `POST /vacancies/{id}/state`: closing one that the latest run proposes shows first who would be re-seated.
 pub(crate) async fn set_state(
     State(state): State<AppState>,
+    f: Frame,
     reader: Reader,
     Path(id): Path<String>,
     form: Form,
 ) -> Answer {
     let id: VacancyId = id.parse().map_err(|_| Failure::NotFound)?;
     let to = Tab::from_code(form.get("state")).ok_or_else(bad)?.state();
+    let back = format!("/vacancies/{id}");
+    // Who would have had its seats is re-seated with it, after a look.
+    if to == Stands::Closed
+        && let Some(run) = state.office.latest_run(&reader.scope).await?
+    {
+        let asked = Decisions { closed: vec![id], ..Decisions::default() };
+        if let Some(answer) = reseat::decide(&state, &reader.scope, f, form.id()?, run, asked, &back).await? {
+            return Ok(answer);
+        }
+    }
     state.office.submit(&reader.scope, form.envelope(Command::SetVacancyState { ids: vec![id], state: to })?).await?;
-    super::go(&format!("/vacancies/{id}"))
+    super::go(&back)
 }
 
 impl Page {
