@@ -75,7 +75,8 @@ impl Candidates {
         cut.map(|(jobseeker, _)| self.list(jobseeker).len()).max().unwrap_or(0)
     }
 
-    /// The same lists with `more` pairs, ascending by jobseeker; lists of the jobseekers in `completed` (ascending) are complete now.
+    /// The same lists with `more` pairs, ascending by jobseeker. For those in `completed` (ascending) they are every admissible pair,
+    /// best first.
     #[must_use]
     pub fn with(&self, market: &Market, more: &[Listed], completed: &[u32]) -> Self {
         let mut made = Self::with_room(self.complete.len(), self.vacancy.len() + more.len());
