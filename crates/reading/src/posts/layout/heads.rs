@@ -68,6 +68,28 @@ fn refers_anyway(text: &Text, found: &Mentions, c: &Candidate) -> bool {
 }
 
 fn candidate(text: &Text, found: &Mentions, token: &Token) -> Option<Candidate> {
+    let (at, strength, called) = named(text, found, token)?;
+    let name = text.get(&at);
+    if name.chars().count() < 2 || RECRUIT_ONLY.is_match(name) {
+        return None;
+    }
+    let strength =
+        if titles::strength(name).is_some_and(|(s, _)| s == Strength::Whole) { Strength::Whole } else { strength };
+    let person = PERSON.is_match(name) || name.contains('(');
+    let points = match strength {
+        Strength::Whole => 3,
+        Strength::Ends => 2,
+        Strength::Guess => 1,
+    } - i32::from(!person)
+        + context(text, found, token, &at, called)
+        + habits(text, found, &at, strength, person)
+        // The heading of a notice names what the notice then counts.
+        - if HEADING.is_match(text.get(&token.at)) { 4 } else { 0 };
+    Some(Candidate { at, points, strength, person })
+}
+
+/// The words of a token that name a job, how surely, and whether a call for people or an employer stands before them.
+fn named(text: &Text, found: &Mentions, token: &Token) -> Option<(Range<usize>, Strength, bool)> {
     let word = text.get(&token.at);
     let mut end = token.at.end;
     let mut stripped = word;
@@ -102,19 +124,13 @@ fn candidate(text: &Text, found: &Mentions, token: &Token) -> Option<Candidate> 
     while let Some(loose) = looser(&at) {
         at.start += loose;
     }
-    let name = text.get(&at);
-    if name.chars().count() < 2 || RECRUIT_ONLY.is_match(name) {
-        return None;
-    }
-    let strength =
-        if titles::strength(name).is_some_and(|(s, _)| s == Strength::Whole) { Strength::Whole } else { strength };
-    let person = PERSON.is_match(name) || name.contains('(');
-    let mut points = match strength {
-        Strength::Whole => 3,
-        Strength::Ends => 2,
-        Strength::Guess => 1,
-    } - i32::from(!person);
-    points += context(text, found, token, &at, start > 0 && (recruit || entity > 0));
+    Some((at, strength, start > 0 && (recruit || entity > 0)))
+}
+
+/// Points for and against by what the name is and what follows it.
+fn habits(text: &Text, found: &Mentions, at: &Range<usize>, strength: Strength, person: bool) -> i32 {
+    let name = text.get(at);
+    let mut points = 0;
     if strength != Strength::Whole && DUTY.is_match(name) {
         points -= 4;
     }
@@ -124,10 +140,6 @@ fn candidate(text: &Text, found: &Mentions, token: &Token) -> Option<Candidate> 
     if !person && matches!(next_mention(text, found, at.end).map(|m| &m.fact), Some(Fact::Wage(_))) {
         points += 1;
     }
-    // The heading of a notice names what the notice then counts.
-    if HEADING.is_match(word) {
-        points -= 4;
-    }
     // 暑假工寒假工正式工 is a heading of several.
     let stem = strength == Strength::Ends
         && titles::strength(name)
@@ -135,7 +147,7 @@ fn candidate(text: &Text, found: &Mentions, token: &Token) -> Option<Candidate> 
     if stem && !name.contains("普工") && !name.contains('兼') {
         points -= 3;
     }
-    Some(Candidate { at, points, strength, person })
+    points
 }
 
 /// Where an entity or a place that opens the token ends.
