@@ -2,11 +2,13 @@
 
 use crate::error::StoreError;
 use crate::read::Reader;
-use crate::records::{Stored, opened, push_region, select};
+use crate::records::{Stored, push_region};
+use crate::value::Sql;
 use domain::ids::{HouseholdId, PersonId};
 use domain::ledger::{Household, Person, Spell};
 use domain::places::{Area, Region};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
+use tokio::task::JoinHandle;
 
 /// A household with its members, by id, each with their spells, by id.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,18 +20,25 @@ pub struct Family {
 }
 
 /// A walk through all households of an area by village and id. What is committed behind it while it goes is not seen again.
+///
+/// Opening and reading records costs more than fetching them, so a few pieces are in the making at a time, each in a task of its own; they
+/// come in order all the same.
 pub struct Scan {
     reader: Reader,
     area: Area,
     chunk: u32,
     last: Option<(Region, HouseholdId)>,
     done: bool,
+    ahead: VecDeque<JoinHandle<Result<Vec<Family>, StoreError>>>,
 }
+
+/// Pieces in the making at a time: as many as there are processors on a small machine, and one to wait.
+const AHEAD: usize = 3;
 
 impl Reader {
     /// Walks through the ledger of an area, so many households at a time (1000 is a good number).
     pub fn scan(&self, area: Area, chunk: u32) -> Scan {
-        Scan { reader: self.clone(), area, chunk: chunk.max(1), last: None, done: false }
+        Scan { reader: self.clone(), area, chunk: chunk.max(1), last: None, done: false, ahead: VecDeque::new() }
     }
 
     /// The given households of the area with their members and spells, by village and id.
@@ -63,21 +72,32 @@ impl Reader {
 impl Scan {
     /// The next households; `None` at the end.
     pub async fn next(&mut self) -> Result<Option<Vec<Family>>, StoreError> {
-        if self.done {
-            return Ok(None);
+        while !self.done && self.ahead.len() < AHEAD {
+            self.begin().await?;
         }
-        let mut sql = select::<Household>(self.area);
+        match self.ahead.pop_front() {
+            Some(piece) => piece.await.map_err(|_| StoreError::CutOff)?.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Finds the households of the next piece, and begins to read it.
+    async fn begin(&mut self) -> Result<(), StoreError> {
+        let mut sql = Sql::new("SELECT t.region, t.id FROM household t WHERE 0 = 0");
         push_region(&mut sql, "t.region", self.area);
         if let Some((region, id)) = self.last {
             sql.push_with(" AND (t.region, t.id) > (", region).push_with(", ", id.0).push(")");
         }
         sql.push_with(" ORDER BY t.region, t.id LIMIT ", self.chunk);
         let rows = self.reader.source.all(sql).await?;
-        let households =
-            rows.iter().map(|row| opened(row, &self.reader.keys)).collect::<Result<Vec<Stored<Household>>, _>>()?;
-        self.done = households.len() < self.chunk as usize;
-        let Some(last) = households.last() else { return Ok(None) };
-        self.last = Some((last.record.region, last.record.id));
-        self.reader.with_members(self.area, households).await.map(Some)
+        let ids: Vec<(Region, HouseholdId)> =
+            rows.iter().map(|row| Ok((row.region(0)?, HouseholdId(row.get(1)?)))).collect::<Result<_, StoreError>>()?;
+        self.done = ids.len() < self.chunk as usize;
+        let Some(last) = ids.last() else { return Ok(()) };
+        self.last = Some(*last);
+        let (reader, area) = (self.reader.clone(), self.area);
+        let ids: Vec<HouseholdId> = ids.into_iter().map(|(_, id)| id).collect();
+        self.ahead.push_back(tokio::spawn(async move { reader.families(area, &ids).await }));
+        Ok(())
     }
 }
