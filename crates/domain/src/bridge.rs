@@ -24,6 +24,9 @@ record! {
         /// The figures.
         figures: Figures,
         |
+        /// Region of the run as a whole, where `region` is only a county of it: a run over a city is one optimum, kept county by county
+        /// under one identifier.
+        whole: Option<crate::places::Region>,
         /// Note of the office.
         note: Option<String>,
         /// Who changed places when it was last re-seated after a decision.
@@ -40,6 +43,13 @@ pub struct Reseated {
     pub from: Option<VacancyId>,
     /// The vacancy proposed since.
     pub to: Option<VacancyId>,
+}
+
+impl Run {
+    /// The region that was run in one go: the county, or the city it was a part of.
+    pub fn over(&self) -> crate::places::Region {
+        self.whole.unwrap_or(self.region)
+    }
 }
 
 /// The figures of a run. Households, persons and seats are never added to each other.
@@ -73,6 +83,56 @@ pub struct Figures {
     pub uncovered: Vec<(UncoveredReason, u32)>,
     /// Independent checks agreed that the answer is optimal over all admissible pairs, listed or not.
     pub certified: bool,
+}
+
+impl Figures {
+    /// Adds the figures of another part of the same run. Vacancies and seats are those of the office that keeps them, pairs those of a
+    /// part's own jobseekers, so that every figure of the whole is the sum of its parts; only the longest list is a maximum.
+    pub fn add(&mut self, part: &Self) {
+        let Self {
+            households,
+            jobseekers,
+            zero_employment,
+            covered,
+            covered_by_welfare,
+            placed,
+            score,
+            vacancies,
+            seats,
+            pairs,
+            list_cut,
+            lists_cut,
+            uncovered,
+            certified,
+        } = part;
+        self.households += households;
+        self.jobseekers += jobseekers;
+        self.zero_employment += zero_employment;
+        self.covered += covered;
+        self.covered_by_welfare += covered_by_welfare;
+        self.placed += placed;
+        self.score += score;
+        self.vacancies += vacancies;
+        self.seats += seats;
+        self.pairs += pairs;
+        self.list_cut = self.list_cut.max(*list_cut);
+        self.lists_cut += lists_cut;
+        for (reason, n) in uncovered {
+            match self.uncovered.iter_mut().find(|(known, _)| known == reason) {
+                Some((_, sum)) => *sum += n,
+                None => self.uncovered.push((*reason, *n)),
+            }
+        }
+        self.uncovered.sort_unstable();
+        self.certified &= certified;
+    }
+
+    /// The figures of a whole run from those of its parts.
+    pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut whole = Self { certified: true, ..Self::default() };
+        parts.into_iter().for_each(|part| whole.add(part));
+        whole
+    }
 }
 
 /// Why a zero-employment household has no proposal.

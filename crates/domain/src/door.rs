@@ -88,8 +88,10 @@ pub enum Command {
     RunBridge {
         /// Identifier of the run.
         run: RunId,
-        /// Region whose ledger was run.
+        /// Region whose part of the result this is: the region of the run, or one county of it.
         region: Region,
+        /// Region of the run as a whole, where this is only a part of it.
+        whole: Option<Region>,
         /// Day the run is about.
         day: NaiveDate,
         /// Profile by code.

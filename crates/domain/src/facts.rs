@@ -121,6 +121,19 @@ pub struct BatchCounts {
     pub faulty: u32,
 }
 
+impl std::ops::Add for BatchCounts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            new: self.new + other.new,
+            changed: self.changed + other.changed,
+            same: self.same + other.same,
+            faulty: self.faulty + other.faulty,
+        }
+    }
+}
+
 /// One record made, changed or taken back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Change {

@@ -64,7 +64,7 @@ impl Office {
         Ok(turned)
     }
 
-    async fn counties_of(&self, area: Area) -> Result<Vec<u32>, OfficeError> {
+    pub(crate) async fn counties_of(&self, area: Area) -> Result<Vec<u32>, OfficeError> {
         let counties = self.store().read().counties().await?;
         Ok(counties.into_iter().filter(|county| area.covers(Area::of_six(*county))).collect())
     }
@@ -84,9 +84,14 @@ impl Office {
             .await
     }
 
+    /// Counts what the store holds.
+    pub async fn sizes(&self) -> Result<store::Sizes, OfficeError> {
+        Ok(self.store().read().sizes().await?)
+    }
+
     /// Checks everything and counts.
     pub async fn doctor(&self) -> Result<Health, OfficeError> {
-        let sizes = self.store().read().sizes().await?;
+        let sizes = self.sizes().await?;
         Ok(Health {
             households: sizes.households,
             persons: sizes.persons,

@@ -69,9 +69,10 @@ impl Reader {
         account.map(|account| row.get(2).map(|hash| (account, hash))).transpose()
     }
 
-    /// An account of a county, wherever in it its area lies.
+    /// An account that wrote to a county: its own, or of the city or province above it.
     pub async fn account_of(&self, county: u32, id: AccountId) -> Result<Option<Stored<Account>>, StoreError> {
-        self.account(Area::of_six(county), id).await
+        let province = Area::of_six(county / 10_000 * 10_000);
+        self.account(province, id).await
     }
 
     /// The session with this SHA-256 of its token.

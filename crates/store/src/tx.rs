@@ -6,7 +6,7 @@ use crate::read::Reader;
 use crate::value::Sql;
 use crate::{Store, journal};
 use domain::door::Receipt;
-use domain::ids::CommandId;
+use domain::ids::{CommandId, VacancyId};
 use domain::places::Region;
 use std::collections::BTreeSet;
 use std::future::Future;
@@ -60,21 +60,47 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        let mut work = Some(work);
+        let mut done = self
+            .write_parts(vec![(county, ())], move |tx, ()| match work.take() {
+                Some(work) => work(tx),
+                None => Box::pin(async { Err(StoreError::CutOff.into()) }),
+            })
+            .await?;
+        done.pop().ok_or_else(|| StoreError::CutOff.into())
+    }
+
+    /// The same for parts that go to several counties, one after the other in the order of their codes: all of them or none.
+    ///
+    /// # Errors
+    /// What `work` returns for the first part that fails; Q-3015 if the database stays busy.
+    pub async fn write_parts<P, T, E, F>(&self, mut parts: Vec<(u32, P)>, mut work: F) -> Result<Vec<T>, E>
+    where
+        F: for<'a> FnMut(&'a mut Tx, P) -> BoxFuture<'a, Result<T, E>> + Send + 'static,
+        P: Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        // Everybody locks journals in this order, so that two who write to the same counties wait and do not block each other.
+        parts.sort_by_key(|(county, _)| *county);
         let store = self.clone();
         let task = tokio::spawn(async move {
             let source = store.db.begin().await?;
-            let reader = Reader { source: source.clone(), keys: Arc::clone(&store.keys) };
             let done = async {
-                let head = journal::lock(&source, county).await?;
-                let mut tx = Tx { reader, county, head, dirty: BTreeSet::new() };
-                let value = work(&mut tx).await?;
-                tx.recount().await?;
-                Ok(value)
+                let mut values = Vec::with_capacity(parts.len());
+                for (county, part) in parts {
+                    let head = journal::lock(&source, county).await?;
+                    let reader = Reader { source: source.clone(), keys: Arc::clone(&store.keys) };
+                    let mut tx = Tx { reader, county, head, dirty: BTreeSet::new() };
+                    values.push(work(&mut tx, part).await?);
+                    tx.recount().await?;
+                }
+                Ok(values)
             }
             .await;
             let ended = source.end(done.is_ok()).await;
             match done {
-                Ok(value) => ended.map(|()| value).map_err(E::from),
+                Ok(values) => ended.map(|()| values).map_err(E::from),
                 Err(error) => Err(error),
             }
         });
@@ -100,6 +126,12 @@ impl Tx {
     /// County of the transaction.
     pub const fn county(&self) -> u32 {
         self.county
+    }
+
+    /// Keeps everybody else from giving away seats of a vacancy until the transaction ends, also where they write to another county.
+    pub async fn hold_vacancy(&self, county: u32, id: VacancyId) -> Result<(), StoreError> {
+        let sql = Sql::new("UPDATE vacancy SET version = version WHERE county = $1 AND id = $2");
+        self.source.run(sql.with(county).with(id.0)).await.map(|_| ())
     }
 
     /// What was answered to a command when it came first.

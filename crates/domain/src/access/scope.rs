@@ -46,12 +46,19 @@ impl Scope {
         self.region
     }
 
+    /// The same person in the same role for a part of the region; `None` for what is not a part of it.
+    #[must_use]
+    pub fn within(&self, part: Region) -> Option<Self> {
+        self.region.contains(part).then(|| Self::new(self.actor, self.role, part))
+    }
+
     /// The range of 12-digit codes that is reached.
     pub fn area(&self) -> Area {
         self.region.area()
     }
 
-    /// The county of the journal this scope writes to.
+    /// The county of the journal this scope writes to. Of a city: its own code, under which the city keeps its accounts and its own
+    /// vacancies; what it writes about a county stands in the journal of that county.
     pub fn county(&self) -> u32 {
         self.region.county()
     }

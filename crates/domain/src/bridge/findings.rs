@@ -95,7 +95,9 @@ impl Findings {
                 }
             }
             whole.helpless.extend(part.helpless);
-            whole.practice = part.practice;
+            if whole.practice.is_empty() {
+                whole.practice = part.practice;
+            }
         }
         whole.posts.sort_by_key(|post| post.kind);
         whole

@@ -46,7 +46,7 @@ impl Vacancy {
             channel
         } else if self.is_public_welfare() {
             PlacementChannel::PublicWelfare
-        } else if self.place_region.is_some_and(|place| place.county() != home.county()) {
+        } else if self.place_region.is_some_and(|place| !home.county_region().contains(place)) {
             PlacementChannel::Outside
         } else {
             PlacementChannel::Local

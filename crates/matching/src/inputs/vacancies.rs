@@ -151,7 +151,7 @@ fn demand(record: &Record) -> Demand {
 /// The bank of the placement order by the place: outside the county of the office or inside it.
 fn channel(record: &Record) -> Option<PlacementChannel> {
     let place = record.place_region?;
-    let inside = place.county() == record.region.county();
+    let inside = record.region.county_region().contains(place);
     Some(if inside { PlacementChannel::Local } else { PlacementChannel::Outside })
 }
 

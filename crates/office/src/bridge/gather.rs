@@ -6,7 +6,7 @@ use crate::family::Family;
 use chrono::NaiveDate;
 use domain::access::Scope;
 use domain::bridge::Decision;
-use domain::ids::{HouseholdId, PersonId, VacancyId};
+use domain::ids::{PersonId, VacancyId};
 use domain::ledger::zero_employment::{Member, capable, employed, zero_employment};
 use domain::ledger::{Household, Person, Spell};
 use domain::profile::{self, Profile};
@@ -21,10 +21,8 @@ const ZERO_EMPLOYMENT: u8 = 1;
 
 /// What a run sees.
 pub(super) struct Gathered {
-    /// Households in the area.
-    pub(super) households: u32,
-    /// Zero-employment households, in the order of places.
-    pub(super) zero: Vec<HouseholdId>,
+    /// Households and zero-employment households by county.
+    pub(super) households: BTreeMap<u32, (u32, u32)>,
     pub(super) seekers: Vec<Seeking>,
     pub(super) vacancies: Vec<Vacancy>,
     pub(super) decisions: Vec<Decision>,
@@ -65,10 +63,10 @@ impl Office {
         let kept = pairs.iter().filter(|pair| pair.verdict.keeps_seat());
         let kept: HashSet<PersonId> = kept.map(|pair| pair.person).collect();
         let mut gathered = Gathered {
-            households: 0,
-            zero: Vec::new(),
+            // A part for the scope's own journal even where it keeps no household: there the run of a city is found again.
+            households: BTreeMap::from([(scope.county(), (0, 0))]),
             seekers: Vec::new(),
-            vacancies: self.all_vacancies(scope).await?,
+            vacancies: self.vacancies_to_fill(scope, &pairs).await?,
             decisions: decisions(&pairs),
             links: Links::new(),
         };
@@ -83,7 +81,6 @@ impl Office {
 
 impl Gathered {
     fn add(&mut self, family: Family, kept: &HashSet<PersonId>, day: NaiveDate, profile: &Profile) {
-        self.households += 1;
         let definition = &profile.zero_employment;
         for (_, spells) in &family.members {
             spells
@@ -94,9 +91,9 @@ impl Gathered {
         let members: Vec<Member<'_>> =
             family.members.iter().map(|(person, spells)| Member { person, spells }).collect();
         let zero = zero_employment(&family.household, &members, day, profile).zero_employment();
-        if zero {
-            self.zero.push(family.household.id);
-        }
+        let (households, without_work) = self.households.entry(family.household.region.county()).or_default();
+        *households += 1;
+        *without_work += u32::from(zero);
         let takes_part = |person: &Person, spells: &[Spell]| {
             kept.contains(&person.id) || capable(person, day, definition) && !employed(spells, day, definition)
         };

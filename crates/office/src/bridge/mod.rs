@@ -5,9 +5,11 @@ mod answer;
 pub mod choices;
 mod findings;
 mod gather;
+mod parts;
 mod posts;
 mod proof;
 pub mod reseat;
+mod seats;
 mod sites;
 mod solved;
 mod uncovered;
@@ -18,13 +20,15 @@ use crate::error::OfficeError;
 use crate::{Office, ids};
 use chrono::NaiveDate;
 use domain::access::Scope;
-use domain::bridge::{Figures, Findings, Proposal, Uncovered};
-use domain::door::{Command, Envelope};
+use domain::bridge::Figures;
+use domain::door::CommandKind;
 use domain::error::Refusal;
 use domain::ids::{CommandId, RunId};
 use domain::profile;
 use gather::Gathered;
-use matching::{Limits, Market, Optimum};
+use matching::{Limits, Optimum};
+use parts::Part;
+use std::collections::BTreeMap;
 
 pub(crate) use workbench::Benches;
 
@@ -55,16 +59,9 @@ pub struct Ran {
     pub figures: Figures,
 }
 
-/// A run before it is kept.
-struct Outcome {
-    figures: Figures,
-    proposals: Vec<Proposal>,
-    uncovered: Vec<Uncovered>,
-    findings: Findings,
-}
-
 impl Office {
-    /// Runs the bridge over the scope's area on a day and keeps the result. `told` hears of each step.
+    /// Runs the bridge over the scope's area on a day and keeps the result: of a city one optimum over all its counties, kept in one
+    /// transaction, in the journal of each county its own part. `told` hears of each step.
     ///
     /// # Errors
     /// Q-1305 when the independent checker does not agree with the answer; nothing is kept then.
@@ -79,20 +76,11 @@ impl Office {
         told(Step::Ledger);
         let gathered = self.gather(scope, day, profile).await?;
         told(Step::Candidates);
-        let result = tokio::task::block_in_place(|| solve(run, gathered, day, told))?;
+        let parts = tokio::task::block_in_place(|| solve(scope, run, &gathered, day, told))?;
         told(Step::Result);
-        let figures = result.figures.clone();
-        let command = Command::RunBridge {
-            run,
-            region: scope.region(),
-            day,
-            profile: profile.code.clone(),
-            figures: Box::new(result.figures),
-            proposals: result.proposals,
-            uncovered: result.uncovered,
-            findings: Box::new(result.findings),
-        };
-        self.submit(scope, Envelope { id: CommandId(ids::fresh()), command }).await?;
+        let figures = Figures::sum(parts.values().map(|part| &part.figures));
+        let commands = parts::commands(scope, run, day, profile, parts);
+        self.submit_parts(CommandId(ids::fresh()), CommandKind::RunBridge, commands).await?;
         Ok(Ran { run, figures })
     }
 
@@ -102,8 +90,14 @@ impl Office {
     }
 }
 
-/// Candidates, assignment, check and explanations. Numbers only; no I/O.
-fn solve(run: RunId, gathered: Gathered, day: NaiveDate, told: &(dyn Fn(Step) + Sync)) -> Result<Outcome, OfficeError> {
+/// Candidates, assignment, check and explanations, county by county. Numbers only; no I/O.
+fn solve(
+    scope: &Scope,
+    run: RunId,
+    gathered: &Gathered,
+    day: NaiveDate,
+    told: &(dyn Fn(Step) + Sync),
+) -> Result<BTreeMap<u32, Part>, OfficeError> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let market = gathered.market(day);
     let search = market.search(threads);
@@ -114,50 +108,11 @@ fn solve(run: RunId, gathered: Gathered, day: NaiveDate, told: &(dyn Fn(Step) + 
     assign::check(&problem.instance, &solution).map_err(failed)?;
     let (search, candidates) = (&search, &candidates);
     let answer = answer::Answer { run, market: &market, problem: &problem, solution: &solution, search, candidates };
-    let proposals = answer.proposals();
     let mut uncovered = uncovered::uncovered(&answer, candidates);
     let findings = findings::findings(&answer, &mut uncovered, day, &profile::on(day).extra_posts);
-    let figures = figures(&gathered, &market, candidates, &answer, &uncovered);
-    Ok(Outcome { figures, proposals, uncovered, findings })
+    Ok(parts::parts(scope, gathered, &answer, uncovered, &findings, day))
 }
 
 fn failed(error: impl std::fmt::Display) -> OfficeError {
     Refusal::new(1305).with("found", error.to_string()).into()
-}
-
-fn figures(
-    gathered: &Gathered,
-    market: &Market,
-    candidates: &matching::Candidates,
-    answer: &answer::Answer<'_>,
-    uncovered: &[Uncovered],
-) -> Figures {
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let totals = answer.solution.totals();
-    let mut reasons: Vec<_> = Vec::new();
-    for one in uncovered {
-        match reasons.iter_mut().find(|(reason, _)| *reason == one.reason) {
-            Some((_, n)) => *n += 1,
-            None => reasons.push((one.reason, 1)),
-        }
-    }
-    reasons.sort_unstable();
-    let zero = count(gathered.zero.len());
-    let open = (0..market.vacancies.len()).map(|index| market.vacancies.at(index)).filter(|vacancy| vacancy.open);
-    Figures {
-        households: gathered.households,
-        jobseekers: count(market.jobseekers.len()),
-        zero_employment: zero,
-        covered: zero - count(uncovered.len()),
-        covered_by_welfare: count(totals.fallback as usize),
-        placed: count(totals.placed as usize) + count(totals.fallback as usize),
-        score: totals.score,
-        vacancies: count(open.clone().count()),
-        seats: open.map(|vacancy| vacancy.seats).sum(),
-        pairs: candidates.pairs(),
-        list_cut: count(candidates.longest_cut()),
-        lists_cut: candidates.lists_cut(),
-        uncovered: reasons,
-        certified: true,
-    }
 }

@@ -5,6 +5,7 @@
 
 mod judge;
 mod refresh;
+mod route;
 
 use crate::Office;
 use crate::error::OfficeError;
@@ -15,7 +16,7 @@ use domain::door::{Command, CommandKind, Envelope, Receipt};
 use domain::error::Refusal;
 use domain::facts::{Change, RecordId};
 use domain::ids::{AccountId, AnswerId, CommandId, HouseholdId, PersonId, RunId};
-use domain::places::Area;
+use domain::places::{Area, Region};
 use domain::profile::Profile;
 use std::collections::BTreeSet;
 use store::{BoxFuture, Entry, TwoAnswers, Tx};
@@ -28,6 +29,8 @@ pub(crate) struct Context {
     pub(crate) profile: &'static Profile,
     pub(crate) command: CommandId,
     pub(crate) origin: &'static str,
+    /// Where vacancies are shared: the home of the office. A city's counties offer their people each other's vacancies.
+    pub(crate) shared: Area,
 }
 
 impl Context {
@@ -84,25 +87,53 @@ pub(crate) struct Reseating {
 impl Office {
     /// Carries a command out, once: the same id gives the same receipt, however often it arrives.
     ///
+    /// A command of a city's office goes to the county it is about; about several counties, it is carried out in each, all or none.
+    ///
     /// # Errors
     /// Q-1001 when the role may not do this, Q-1002 when something lies outside the area, and the refusals of each command.
     pub async fn submit(&self, scope: &Scope, envelope: Envelope) -> Result<Receipt, OfficeError> {
         let kind = envelope.command.kind();
-        if !may(scope.role(), kind) {
-            return Err(Refusal::new(1001)
-                .with("command", domain::say::Arg::Key(format!("command-{}", kind.code()).into()))
-                .into());
-        }
-        let context = Context {
-            scope: *scope,
-            at: self.clock.now(),
-            today: self.today(),
-            profile: self.profile(),
-            command: envelope.id,
-            origin: origin(scope),
-        };
-        self.store().write(scope.county(), move |tx| carry_out(tx, context, envelope.command, kind)).await
+        allowed(scope, kind)?;
+        let parts = self.parts(scope, envelope.command).await?;
+        self.submit_parts(envelope.id, kind, parts).await
     }
+
+    /// Carries out the parts of a command, one a county, all of them or none. The answer counts what changed in all of them and names the
+    /// journal entry of the first.
+    pub(crate) async fn submit_parts(
+        &self,
+        id: CommandId,
+        kind: CommandKind,
+        parts: Vec<route::Part>,
+    ) -> Result<Receipt, OfficeError> {
+        parts.iter().try_for_each(|(scope, _)| allowed(scope, kind))?;
+        let (at, today, profile) = (self.clock.now(), self.today(), self.profile());
+        let shared = self.home().await.map_or(Area::NATION, Region::area);
+        let part = |(scope, command): route::Part| {
+            let origin = origin(&scope);
+            let shared = if shared.covers(scope.area()) { shared } else { scope.region().county_region().area() };
+            let context = Context { scope, at, today, profile, command: id, origin, shared };
+            (scope.county(), (context, command))
+        };
+        let parts = parts.into_iter().map(part).collect();
+        let receipts = self
+            .store()
+            .write_parts(parts, move |tx, (context, command)| carry_out(tx, context, command, kind))
+            .await?;
+        let sum = |whole: Receipt, part: Receipt| Receipt {
+            entry: whole.entry,
+            changed: whole.changed + part.changed,
+            two_answers: whole.two_answers + part.two_answers,
+        };
+        let nothing = || Refusal::new(1002).with("record", domain::say::Arg::Key("record-vacancy".into()));
+        receipts.into_iter().reduce(sum).ok_or_else(|| nothing().into())
+    }
+}
+
+/// Whether the role may give such a command at all.
+fn allowed(scope: &Scope, kind: CommandKind) -> Result<(), Refusal> {
+    let name = || domain::say::Arg::Key(format!("command-{}", kind.code()).into());
+    if may(scope.role(), kind) { Ok(()) } else { Err(Refusal::new(1001).with("command", name())) }
 }
 
 /// From where a command comes, for the journal.
@@ -173,3 +204,4 @@ async fn attach(tx: &mut Tx, context: &Context, ruling: &Ruling) -> Result<(), O
 }
 
 pub(crate) use refresh::{compute_all, in_hand};
+pub(crate) use route::in_county;

@@ -113,6 +113,9 @@ impl FindingRows<'_> {
             score: one.score,
         });
         let figures = &self.found.figures;
+        if self.found.practice.is_empty() {
+            return Vec::new();
+        }
         let run = PracticeRow {
             order: self.text("order-optimum"),
             covered: figures.covered,

@@ -48,7 +48,7 @@ impl Office {
     pub async fn result_workbook(&self, scope: &Scope, run: RunId, words: &Words) -> Result<Vec<u8>, OfficeError> {
         let reader = self.store().read();
         let area = scope.area();
-        let found = reader.run(area, run).await?.ok_or_else(|| Refusal::new(1304))?.record;
+        let found = self.run_in(scope, run).await?.ok_or_else(|| Refusal::new(1304))?;
         let all = Page::first(u32::MAX);
         let proposals = reader.proposals(area, run, &ProposalFilter::default(), all).await?;
         let proposals: Vec<Proposal> = proposals.rows.into_iter().map(|row| row.proposal).collect();
@@ -59,12 +59,15 @@ impl Office {
         ids.sort_unstable();
         ids.dedup();
         let families = families(&reader, area, &ids).await?;
-        let vacancies = self.all_vacancies(scope).await?;
+        let mut ids: Vec<VacancyId> = proposals.iter().map(|proposal| proposal.vacancy).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let vacancies = reader.vacancies(self.shared(scope).await, &ids).await?;
         let mut facts = Facts {
             households: HashMap::new(),
             persons: HashMap::new(),
             members: HashMap::new(),
-            vacancies: vacancies.into_iter().map(|vacancy| (vacancy.id, vacancy)).collect(),
+            vacancies: vacancies.into_iter().map(|(id, vacancy)| (id, vacancy.record)).collect(),
             run: found,
             scope: *scope,
             words,

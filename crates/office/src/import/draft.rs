@@ -315,6 +315,11 @@ fn quarantine(cells: &Cells<'_>) -> Option<Quarantine> {
     (limits != Quarantine::default()).then_some(limits)
 }
 
+/// Where the records of a row are kept: the place of the people, the office itself for its vacancies.
+pub(super) fn region_of(kind: Kind, row: &Row, home: Region) -> Region {
+    if kind == Kind::Vacancies { home } else { region(&Cells::of(row), home) }
+}
+
 /// Village and name of the head of a household, when a row is about one.
 pub(super) fn head(row: &Row, home: Region) -> Option<(Region, String)> {
     let cells = Cells::of(row);

@@ -1,7 +1,7 @@
 //! Fetching the part of the ledger that a file touches.
 
 use super::known::Known;
-use super::{Draft, DraftedSheet};
+use super::{Draft, DraftedSheet, rows};
 use crate::Office;
 use crate::error::OfficeError;
 use crate::family::{Family, families};
@@ -11,7 +11,7 @@ use domain::access::Scope;
 use domain::codes::Relation;
 use domain::ids::{HouseholdId, PersonId};
 use domain::ledger::IdNumber;
-use domain::places::Region;
+use domain::places::{Area, Region};
 use std::collections::BTreeSet;
 use store::{Page, VacancyFilter};
 
@@ -26,7 +26,7 @@ struct Keys {
 }
 
 impl Office {
-    /// Everything of the ledger that the rows may be about, with all members and spells of each household.
+    /// Everything of the ledger that the rows of the scope's county may be about, with all members and spells of each household.
     pub(super) async fn load_known(
         &self,
         scope: &Scope,
@@ -34,7 +34,7 @@ impl Office {
         as_of: NaiveDate,
         sha256: &str,
     ) -> Result<Known, OfficeError> {
-        let keys = keys_of(sheets);
+        let keys = keys_of(sheets, scope.county());
         let (county, area, reader) = (scope.county(), scope.area(), self.store().read());
         let journal = reader.journal(county, None, 1).await?.first().map_or(0, |entry| entry.entry);
         let mut known = Known::new(Mint::new(as_of, sha256, county, journal));
@@ -69,11 +69,14 @@ impl Office {
         numbers: BTreeSet<String>,
         known: &mut Known,
     ) -> Result<(), OfficeError> {
-        let (area, reader) = (scope.area(), self.store().read());
+        let (area, reader) = (Area::of_six(scope.county()), self.store().read());
+        // A city keeps vacancies of its own beside those of its counties.
+        let own = |county: u32| county == scope.county();
         let names: Vec<&str> = employers.iter().map(String::as_str).collect();
         let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
         let mut vacancies = reader.vacancies_by_numbers(area, &numbers).await?;
-        for employer in reader.employers_by_names(area, &names).await? {
+        vacancies.retain(|vacancy| own(vacancy.county));
+        for employer in reader.employers_by_names(area, &names).await?.into_iter().filter(|found| own(found.county)) {
             let filter = VacancyFilter { employer: Some(employer.record.id), ..VacancyFilter::default() };
             vacancies.extend(reader.vacancy_list(area, &filter, Page::first(u32::MAX)).await?.rows);
             known.index_employer(&employer.record);
@@ -107,9 +110,9 @@ fn put_family(known: &mut Known, family: Family) {
     }
 }
 
-fn keys_of(sheets: &[DraftedSheet]) -> Keys {
+fn keys_of(sheets: &[DraftedSheet], county: u32) -> Keys {
     let mut keys = Keys::default();
-    for row in sheets.iter().flat_map(|sheet| &sheet.rows) {
+    for row in rows(sheets).filter(|row| row.county == county) {
         match &row.draft {
             Draft::Person(draft) => {
                 let person = draft.person.as_ref();

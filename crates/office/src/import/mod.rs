@@ -1,7 +1,8 @@
 //! Import: a file as the office has it → a preview row by row → one command → undo as a whole.
 //!
 //! A preview reads the file, finds the records its rows are about and computes what they change; nothing is written. Committing sends
-//! exactly these changes through the door in one transaction.
+//! exactly these changes through the door in one transaction. A file of a city is taken in county by county, as if each county's rows had
+//! come alone, and shown, committed and undone as one.
 
 mod cells;
 mod draft;
@@ -9,6 +10,7 @@ mod known;
 mod load;
 mod outcome;
 mod people;
+mod place;
 mod posts;
 mod undo;
 
@@ -19,7 +21,7 @@ use crate::error::OfficeError;
 use crate::{Office, ids};
 use chrono::NaiveDate;
 use domain::access::Scope;
-use domain::door::{Command, Envelope, Receipt};
+use domain::door::{Command, CommandKind, Receipt};
 use domain::error::Refusal;
 use domain::facts::{BatchCounts, Change};
 use domain::ids::{BatchId, CommandId};
@@ -29,7 +31,7 @@ use draft::PersonDraft;
 use known::Known;
 use people::People;
 use reading::sheets::{Column, Fault, Kind, Level, Rule, Setting, Sheet, Source, Workbook};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A file as given.
 #[derive(Debug, Clone)]
@@ -68,6 +70,13 @@ pub struct SheetPreview {
     pub rows: Vec<RowOutcome>,
 }
 
+/// A file that is being read.
+pub struct Reading {
+    file: String,
+    as_of: NaiveDate,
+    sheets: tokio::task::JoinHandle<Result<(String, Vec<DraftedSheet>), OfficeError>>,
+}
+
 /// What a file would do to the ledger.
 #[derive(Debug)]
 pub struct Preview {
@@ -81,8 +90,24 @@ pub struct Preview {
     pub sheets: Vec<SheetPreview>,
     /// Rows by state, over the sheets that are taken.
     pub counts: BatchCounts,
+    /// What would be written, by county.
+    pub parts: BTreeMap<u32, Part>,
+}
+
+/// What a file would do to the ledger of one county.
+#[derive(Debug, Clone, Default)]
+pub struct Part {
+    /// Rows by state, over the sheets that are taken. Rows that name no place are counted with the scope's own code.
+    pub counts: BatchCounts,
     /// Records made or changed.
     pub changes: Vec<Change>,
+}
+
+impl Preview {
+    /// Records made or changed, county by county.
+    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.parts.values().flat_map(|part| &part.changes)
+    }
 }
 
 /// Whether lines of a kind are taken into the ledger.
@@ -94,6 +119,8 @@ pub const fn taken(kind: Kind) -> bool {
 struct Drafted {
     outcome: RowOutcome,
     draft: Draft,
+    /// County that keeps it.
+    county: u32,
 }
 
 enum Draft {
@@ -109,35 +136,61 @@ enum Draft {
 impl Office {
     /// Reads a file and says what it would do. Writes nothing.
     pub async fn preview(&self, scope: &Scope, upload: Upload, choices: &Choices) -> Result<Preview, OfficeError> {
-        let home = scope.region();
-        let as_of = choices.as_of.unwrap_or_else(|| self.today());
-        let sha256 = crate::digest::sha256_hex(&upload.bytes);
-        let file = upload.name.clone();
-        let choices = choices.clone();
-        let read = tokio::task::spawn_blocking(move || {
-            read(&upload, as_of, home, choices).map(|book| draft_all(book, home, Edition::at(as_of)))
-        });
-        let drafted = read.await.map_err(|_| Refusal::new(2009).with("file", file.as_str()))??;
-        let mut known = self.load_known(scope, &drafted, as_of, &sha256).await?;
-        let sheets = take_all(&mut known, drafted, as_of);
-        let counted = sheets.iter().filter(|sheet| sheet.taken).flat_map(|sheet| &sheet.rows);
-        let counts = outcome::count(counted);
-        Ok(Preview { file, sha256, as_of, counts, changes: known.into_changes(), sheets })
+        self.look_through(scope, self.start_reading(scope, upload, choices)).await
     }
 
-    /// Writes what a preview showed, in one transaction. Answers with the number of the batch.
+    /// Begins to read a file. The ledger is not looked at, so that the next file can be read while the one before is still written.
+    pub fn start_reading(&self, scope: &Scope, upload: Upload, choices: &Choices) -> Reading {
+        let home = scope.region();
+        let as_of = choices.as_of.unwrap_or_else(|| self.today());
+        let file = upload.name.clone();
+        let choices = choices.clone();
+        let sheets = tokio::task::spawn_blocking(move || {
+            let sha256 = crate::digest::sha256_hex(&upload.bytes);
+            let book = read(&upload, as_of, home, choices)?;
+            Ok((sha256, draft_all(book, home, Edition::at(as_of))))
+        });
+        Reading { file, as_of, sheets }
+    }
+
+    /// Says what a file would do that is being read for this scope. Writes nothing.
+    pub async fn look_through(&self, scope: &Scope, reading: Reading) -> Result<Preview, OfficeError> {
+        let Reading { file, as_of, sheets } = reading;
+        let read = sheets.await.map_err(|_| Refusal::new(2009).with("file", file.as_str()))?;
+        let (sha256, drafted) = read?;
+        let mut sheets = self.place(scope, drafted).await?;
+        let counties: BTreeSet<u32> = rows(&sheets).map(|row| row.county).chain([scope.county()]).collect();
+        let alone = counties.len() == 1;
+        let mut parts = BTreeMap::new();
+        for county in counties {
+            let own = crate::door::in_county(scope, county);
+            let mut known = self.load_known(&own, &sheets, as_of, &sha256).await?;
+            sheets.iter_mut().for_each(|sheet| take_sheet(&mut known, sheet, county, as_of));
+            let counted = sheets.iter().filter(|sheet| sheet.sheet.taken).flat_map(|sheet| &sheet.rows);
+            let counts = outcome::count(counted.filter(|row| row.county == county).map(|row| &row.outcome));
+            let part = Part { counts, changes: known.into_changes() };
+            if alone || part.counts != BatchCounts::default() {
+                parts.insert(county, part);
+            }
+        }
+        let counts = parts.values().fold(BatchCounts::default(), |sum, part| sum + part.counts);
+        let sheets = sheets.into_iter().map(DraftedSheet::finish).collect();
+        Ok(Preview { file, sha256, as_of, counts, parts, sheets })
+    }
+
+    /// Writes what a preview showed, in one transaction and under one number of the batch: of a file that goes to several counties each
+    /// takes its part into its own journal, all of them or none. Answers with the number of the batch.
     pub async fn commit(&self, scope: &Scope, preview: Preview) -> Result<(BatchId, Receipt), OfficeError> {
         let batch = BatchId(ids::fresh());
-        let command = Command::ImportSheet {
-            batch,
-            file: preview.file,
-            sha256: preview.sha256,
-            as_of: preview.as_of,
-            counts: preview.counts,
-            changes: preview.changes,
+        let Preview { file, sha256, as_of, parts, .. } = preview;
+        let command = |(county, part): (u32, Part)| {
+            let (file, sha256) = (file.clone(), sha256.clone());
+            let command =
+                Command::ImportSheet { batch, file, sha256, as_of, counts: part.counts, changes: part.changes };
+            (crate::door::in_county(scope, county), command)
         };
-        let receipt = self.submit(scope, Envelope { id: CommandId(ids::fresh()), command }).await?;
-        Ok((batch, receipt))
+        let parts = parts.into_iter().map(command).collect();
+        Ok((batch, self.submit_parts(CommandId(ids::fresh()), CommandKind::ImportSheet, parts).await?))
     }
 }
 
@@ -206,7 +259,8 @@ fn draft_sheet(sheet: Sheet, home: Region, edition: Edition) -> DraftedSheet {
         let missing = matches!(draft, Draft::None { .. }) && taken && !faults.iter().any(blocks);
         let refusal = strange.or_else(|| missing.then(|| Refusal::new(1113)));
         let state = if matches!(draft, Draft::None { .. }) { RowState::Faulty } else { RowState::Same };
-        Drafted { outcome: RowOutcome { line: row.line, about, state, faults, refusal }, draft }
+        let county = draft::region_of(kind, &row, home).county();
+        Drafted { outcome: RowOutcome { line: row.line, about, state, faults, refusal }, draft, county }
     });
     let rows = rows.collect();
     DraftedSheet {
@@ -228,15 +282,22 @@ fn blocks(fault: &Fault) -> bool {
     fault.level == Level::Error && fault.rule == Rule::Q1
 }
 
-fn take_all(known: &mut Known, sheets: Vec<DraftedSheet>, as_of: NaiveDate) -> Vec<SheetPreview> {
-    sheets.into_iter().map(|sheet| take_sheet(known, sheet, as_of)).collect()
+impl DraftedSheet {
+    fn finish(self) -> SheetPreview {
+        SheetPreview { rows: self.rows.into_iter().map(|row| row.outcome).collect(), ..self.sheet }
+    }
 }
 
-fn take_sheet(known: &mut Known, drafted: DraftedSheet, as_of: NaiveDate) -> SheetPreview {
-    let kind = drafted.sheet.kind;
+fn rows(sheets: &[DraftedSheet]) -> impl Iterator<Item = &Drafted> {
+    sheets.iter().flat_map(|sheet| &sheet.rows)
+}
+
+/// Takes the rows of a sheet that belong to a county.
+fn take_sheet(known: &mut Known, sheet: &mut DraftedSheet, county: u32, as_of: NaiveDate) {
+    let kind = sheet.sheet.kind;
     let mut people = People::new(known, as_of);
-    let rows = drafted.rows.into_iter().map(|Drafted { mut outcome, draft }| {
-        let result = match draft {
+    for row in sheet.rows.iter_mut().filter(|row| row.county == county) {
+        let result = match std::mem::take(&mut row.draft) {
             Draft::Person(draft) => people.take(kind, *draft),
             Draft::Vacancy(vacancy, code) => Ok(posts::take(people.known, *vacancy, code)),
             Draft::None { head } => {
@@ -247,16 +308,23 @@ fn take_sheet(known: &mut Known, drafted: DraftedSheet, as_of: NaiveDate) -> She
             }
         };
         match result {
-            Ok(state) => outcome.state = state,
-            Err(refusal) => {
-                outcome.state = RowState::Faulty;
-                outcome.refusal = Some(refusal);
-            }
+            Ok(state) => row.outcome.state = state,
+            Err(refusal) => row.leave_out(refusal),
         }
-        outcome
-    });
-    let rows = rows.collect();
-    SheetPreview { rows, ..drafted.sheet }
+    }
+}
+
+impl Drafted {
+    fn leave_out(&mut self, refusal: Refusal) {
+        self.outcome.state = RowState::Faulty;
+        self.outcome.refusal = Some(refusal);
+    }
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self::None { head: None }
+    }
 }
 
 /// The kind of sheets with a code such as `persons`.

@@ -76,7 +76,7 @@ pub fn reasons(row: &RowOutcome, words: &words::Words) -> Vec<String> {
 
 /// A fault in words: number, name of the rule, what was found.
 pub(crate) fn reason_of(fault: &Fault, words: &words::Words) -> String {
-    let title = words.text(&fault.rule.key()).into_owned();
+    let title = words.text(&format!("{}-title", fault.rule.key())).into_owned();
     let found = shown(fault);
     let args = [("rule", fault.rule.number().into()), ("title", title.into()), ("found", found.into())];
     words.format("office-fault", &args)

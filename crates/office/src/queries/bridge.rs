@@ -7,13 +7,13 @@ use crate::error::OfficeError;
 use crate::ids;
 use chrono::NaiveDate;
 use domain::access::Scope;
-use domain::bridge::{Figures, UncoveredReason, Verdict};
+use domain::bridge::{Figures, Run, UncoveredReason, Verdict};
 use domain::codes::PayUnit;
 use domain::door::{Command, Envelope};
 use domain::ids::{CommandId, HouseholdId, PersonId, RunId, VacancyId};
 use domain::ledger::now::HouseholdNow;
 use domain::money::Fen;
-use domain::places::{Level, Region};
+use domain::places::{Area, Level, Region};
 use domain::say::Message;
 use domain::vacancies::{PlacementChannel, Vacancy};
 use std::collections::{BTreeMap, HashMap};
@@ -36,6 +36,10 @@ pub struct RunPage {
     pub latest: bool,
     /// Day it is about.
     pub day: NaiveDate,
+    /// Region the figures are about.
+    pub region: Region,
+    /// Region of the run as a whole, where the figures are those of one part of it.
+    pub whole: Option<Region>,
     /// Profile by code.
     pub profile: String,
     /// The figures.
@@ -155,10 +159,25 @@ impl Office {
         Ok(self.store().read().latest_run(scope.area()).await?.map(|stored| stored.record.id))
     }
 
+    /// A run as far as the scope's area goes: of a run over a city its parts in the area taken together. `None` when none of it lies there.
+    pub(crate) async fn run_in(&self, scope: &Scope, id: RunId) -> Result<Option<Run>, OfficeError> {
+        let parts = self.store().read().run_parts(scope.area(), id).await?;
+        let Some(first) = parts.first().map(|part| &part.record) else { return Ok(None) };
+        let figures = Figures::sum(parts.iter().map(|part| &part.record.figures));
+        let region = if parts.len() > 1 { scope.region() } else { first.region };
+        Ok(Some(Run { region, figures, ..first.clone() }))
+    }
+
+    /// Where the vacancies are that may be offered to people of the scope: the home of the office, within which they are shared.
+    pub(crate) async fn shared(&self, scope: &Scope) -> Area {
+        let county = scope.region().county_region().area();
+        self.home().await.map_or(county, |home| if home.area().covers(county) { home.area() } else { county })
+    }
+
     /// One run, as far as the scope's area goes; `None` when it is of another county.
     pub async fn run_page(&self, scope: &Scope, id: RunId) -> Result<Option<RunPage>, OfficeError> {
         let (reader, area) = (self.store().read(), scope.area());
-        let Some(run) = reader.run(area, id).await?.map(|stored| stored.record) else { return Ok(None) };
+        let Some(run) = self.run_in(scope, id).await? else { return Ok(None) };
         let uncovered = Page::from(reader.uncovered(area, id, None, store::Page::first(UNCOVERED)).await?);
         let uncovered = uncovered.map(|row: store::UncoveredRow| UncoveredRow {
             household: row.uncovered.household,
@@ -170,9 +189,7 @@ impl Office {
         let parts = reader.proposals_by(area, id, part_level(scope.region())).await?;
         let parts = parts.into_iter().map(|(region, proposals, decided)| RunPart { region, proposals, decided });
         let number = reader.run_number(area, id).await?;
-        let before = reader.run_list(run.region.area(), store::Page { offset: 0, size: 50 }).await?;
-        let before = before.rows.iter().map(|stored| &stored.record);
-        let before = before.filter(|other| other.region == run.region).find(|other| other.id < id);
+        let before = self.run_before(scope, &run).await?;
         Ok(Some(RunPage {
             id,
             number,
@@ -180,11 +197,29 @@ impl Office {
             day: run.day,
             covered: self.covered_by_channel(scope, id, run.region).await?,
             covered_before: before.map(|before| before.figures.covered),
+            region: run.region,
+            whole: run.whole.filter(|whole| *whole != run.region),
             profile: run.profile,
             figures: run.figures,
             parts: parts.collect(),
             uncovered,
         }))
+    }
+
+    /// The run before about the same region, over as much.
+    async fn run_before(&self, scope: &Scope, run: &Run) -> Result<Option<Run>, OfficeError> {
+        let before = self
+            .store()
+            .read()
+            .run_list(run.region.area(), store::Page { offset: 0, size: 50 })
+            .await?
+            .rows
+            .into_iter();
+        let mut before = before.map(|stored| stored.record).filter(|other| other.region == run.region);
+        match before.find(|other| other.id < run.id && other.over() == run.over()) {
+            Some(before) => self.run_in(scope, before.id).await,
+            None => Ok(None),
+        }
     }
 
     /// Households a run covers, by channel of the vacancy that covers them.
@@ -197,7 +232,7 @@ impl Office {
         let (reader, area) = (self.store().read(), scope.area());
         let covering = reader.covering(area, run).await?;
         let ids: Vec<VacancyId> = covering.iter().map(|(id, _)| *id).collect();
-        let vacancies = reader.vacancies(area, &ids).await?;
+        let vacancies = reader.vacancies(self.shared(scope).await, &ids).await?;
         let mut covered = BTreeMap::new();
         for (id, households) in covering {
             if let Some(vacancy) = vacancies.get(&id) {
@@ -210,7 +245,7 @@ impl Office {
     /// The proposals of a run that match a filter; `None` when the run is of another county.
     pub async fn offers(&self, scope: &Scope, run: RunId, filter: &OfferFilter) -> Result<Option<Offers>, OfficeError> {
         let (reader, area) = (self.store().read(), scope.area());
-        let Some(record) = reader.run(area, run).await?.map(|stored| stored.record) else { return Ok(None) };
+        let Some(record) = self.run_in(scope, run).await? else { return Ok(None) };
         let wanted = ProposalFilter {
             part: filter.region.map(Region::area),
             covers: filter.covers.then_some(true),
@@ -230,7 +265,7 @@ impl Office {
         }))
     }
 
-    /// Where a run has proposals: the parts of the scope's area, each chosen one followed by its villages.
+    /// Where a run has proposals: the parts of the scope's area, each chosen one followed by its own parts down to the villages.
     async fn places_of_run(
         &self,
         scope: &Scope,
@@ -238,14 +273,16 @@ impl Office {
         chosen: Option<Region>,
     ) -> Result<Vec<Region>, OfficeError> {
         let (reader, area) = (self.store().read(), scope.area());
-        let parts = reader.proposals_by(area, run, part_level(scope.region())).await?;
-        let township = chosen.map(Region::township).filter(|place| place.level() == Level::Township);
-        let within = township.and_then(|township| area.meet(township.area()));
-        let villages = match within {
-            Some(within) => reader.proposals_by(within, run, Level::Village).await?,
-            None => Vec::new(),
-        };
-        let mut places: Vec<Region> = parts.into_iter().chain(villages).map(|(region, ..)| region).collect();
+        let first = part_level(scope.region());
+        let mut places = reader.proposals_by(area, run, first).await?;
+        for level in [Level::Township, Level::Village].into_iter().filter(|level| *level > first) {
+            let above = if level == Level::Township { Level::County } else { Level::Township };
+            let around = chosen.filter(|place| place.level() >= above).map(|place| place.at_level(above).area());
+            if let Some(within) = around.and_then(|around| area.meet(around)) {
+                places.extend(reader.proposals_by(within, run, level).await?);
+            }
+        }
+        let mut places: Vec<Region> = places.into_iter().map(|(region, ..)| region).collect();
         places.sort_unstable();
         places.dedup();
         Ok(places)
@@ -282,7 +319,7 @@ impl Office {
     async fn dress(&self, scope: &Scope, rows: Vec<ProposalRow>) -> Result<Vec<Offer>, OfficeError> {
         let (reader, area) = (self.store().read(), scope.area());
         let ids: Vec<VacancyId> = rows.iter().map(|row| row.proposal.vacancy).collect();
-        let vacancies = reader.vacancies(area, &ids).await?;
+        let vacancies = reader.vacancies(self.shared(scope).await, &ids).await?;
         let households: Vec<HouseholdId> = rows.iter().map(|row| row.proposal.household).collect();
         let now = reader.households_now(area, &households).await?;
         let home = scope.region().county_region();
@@ -342,8 +379,8 @@ fn offer(
         person: row.proposal.person,
         name: row.person,
         vacancy: row.proposal.vacancy,
-        title: row.title,
-        employer: row.employer,
+        title: vacancy.map(|vacancy| vacancy.title.clone()).unwrap_or_default(),
+        employer: vacancy.and_then(|vacancy| vacancy.employer_name.clone()),
         place: vacancy.and_then(|vacancy| vacancy.place.clone()),
         pay: vacancy.map_or((None, None), |vacancy| (vacancy.pay_min, vacancy.pay_max)),
         pay_unit: vacancy.and_then(|vacancy| vacancy.pay_unit).unwrap_or(PayUnit::Month),

@@ -147,7 +147,7 @@ impl Office {
     /// The findings of a run; `None` when it is of another county.
     pub async fn findings(&self, scope: &Scope, id: RunId) -> Result<Option<FindingsPage>, OfficeError> {
         let (reader, area) = (self.store().read(), scope.area());
-        let Some(run) = reader.run(area, id).await?.map(|stored| stored.record) else { return Ok(None) };
+        let Some(run) = self.run_in(scope, id).await? else { return Ok(None) };
         let found = Findings::joined(reader.findings(area, id).await?);
         let posted = found.posts.iter().filter_map(|post| post.vacancy).collect();
         let names = self.named(scope, &found, posted).await?;
@@ -177,7 +177,7 @@ impl Office {
         key: VacancyId,
     ) -> Result<Option<ShortagePage>, OfficeError> {
         let (reader, area) = (self.store().read(), scope.area());
-        let Some(run) = reader.run(area, id).await?.map(|stored| stored.record) else { return Ok(None) };
+        let Some(run) = self.run_in(scope, id).await? else { return Ok(None) };
         let found = Findings::joined(reader.findings(area, id).await?);
         let Some(number) = found.shortages.iter().position(|one| one.vacancies.first() == Some(&key)) else {
             return Ok(None);
@@ -220,7 +220,7 @@ impl Office {
         let helpless = found.helpless.iter().map(|one| &one.household);
         Ok(Names {
             households: reader.households_now(area, &households).await?,
-            vacancies: reader.vacancies(area, &vacancies).await?,
+            vacancies: reader.vacancies(self.shared(scope).await, &vacancies).await?,
             uncovered: uncovered.chain(posted).chain(helpless).copied().collect(),
             home: scope.region().county_region(),
         })

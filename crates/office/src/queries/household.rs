@@ -160,7 +160,7 @@ impl Office {
         records.extend(family.members.iter().map(|(person, _)| RecordId::Person(person.record.id)));
         let spells = family.members.iter().flat_map(|(_, spells)| spells);
         records.extend(spells.map(|spell| RecordId::Spell(spell.record.id)));
-        let history = self.history_of(scope, &records, HISTORY).await?;
+        let history = self.history_of(family.household.county, &records, HISTORY).await?;
         let profile = self.profile();
         let mut page = facts(&family.household.record, now.as_ref(), day);
         page.members =

@@ -80,14 +80,14 @@ impl Office {
         Ok(Journal { day: self.today(), list: Page { rows, total }, chain })
     }
 
-    /// The newest entries about some records of the scope's area.
+    /// The newest entries about some records of a county. The caller has made sure that the reader may see them.
     pub(super) async fn history_of(
         &self,
-        scope: &Scope,
+        county: u32,
         records: &[RecordId],
         most: usize,
     ) -> Result<Vec<Entry>, OfficeError> {
-        let (reader, county) = (self.store().read(), scope.county());
+        let reader = self.store().read();
         let mut found: BTreeMap<i64, (JournalRow, Vec<String>)> = BTreeMap::new();
         for &record in records {
             for (row, recorded) in reader.history(county, record).await? {

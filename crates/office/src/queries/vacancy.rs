@@ -11,6 +11,7 @@ use domain::codes::Education;
 use domain::facts::RecordId;
 use domain::ids::VacancyId;
 use domain::ledger::Phone;
+use domain::places::Area;
 use domain::vacancies::screening::screen;
 use domain::vacancies::{Vacancy, Weight};
 
@@ -72,16 +73,18 @@ pub struct Found {
 }
 
 impl Office {
-    /// A vacancy of the scope's county; `None` outside it.
+    /// A vacancy of the scope's county, or of another one that shares its vacancies with it; `None` elsewhere.
     pub async fn vacancy(&self, scope: &Scope, id: VacancyId) -> Result<Option<VacancyPage>, OfficeError> {
         let (reader, area, day) = (self.store().read(), scope.area(), self.today());
-        let Some(stored) = reader.vacancy(area, id).await? else { return Ok(None) };
+        let Some(stored) = reader.vacancy(self.shared(scope).await, id).await? else { return Ok(None) };
         let vacancy = stored.record;
         let (offers, proposed) = match reader.latest_run(area).await? {
             Some(run) => self.offers_of_vacancy(scope, run.record.id, id, OFFERS).await?,
             None => (Vec::new(), 0),
         };
-        let history = self.history_of(scope, &[RecordId::Vacancy(id)], HISTORY).await?;
+        let own = area.covers(Area::of_six(stored.county)) || stored.county == scope.county();
+        let records = if own { vec![RecordId::Vacancy(id)] } else { Vec::new() };
+        let history = self.history_of(stored.county, &records, HISTORY).await?;
         let row = row(&vacancy, scope.region().county_region(), proposed);
         Ok(Some(page(vacancy, row, offers, history, day)))
     }

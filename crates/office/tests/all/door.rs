@@ -86,6 +86,7 @@ fn commands(t: Targets) -> Vec<Command> {
             region: t.region,
             day: today(),
             profile: "2020".into(),
+            whole: None,
             figures: Box::new(Figures::default()),
             proposals: Vec::new(),
             uncovered: Vec::new(),

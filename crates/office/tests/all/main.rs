@@ -6,6 +6,7 @@
 mod support;
 mod at_rest;
 mod bridge;
+mod city;
 mod door;
 mod door_sequences;
 mod findings;

@@ -30,7 +30,7 @@ pub struct ProposalFilter {
     pub verdict: Option<Verdict>,
 }
 
-/// A proposal with the names to show.
+/// A proposal with the name to show. The vacancy may be another county's, so its title is asked for by itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProposalRow {
     /// County.
@@ -41,10 +41,6 @@ pub struct ProposalRow {
     pub proposal: Proposal,
     /// Name of the person; empty if taken back since.
     pub person: String,
-    /// Title of the vacancy; empty if taken back since.
-    pub title: String,
-    /// Employer as typed.
-    pub employer: Option<String>,
     /// What was decided on the pair last.
     pub verdict: Option<Verdict>,
 }
@@ -144,8 +140,6 @@ pub(super) const LAST_VERDICT: &str = "(SELECT d.verdict FROM decision d WHERE d
     AND d.vacancy_id = p.vacancy_id ORDER BY d.id DESC LIMIT 1)";
 const PROPOSAL: &str = "p.county, p.region, p.id, p.run_id, p.household_id, p.person_id, p.vacancy_id, p.score, p.covers, p.pinned, \
     p.reasons, p.against, (SELECT t.name FROM person t WHERE t.county = p.county AND t.id = p.person_id), \
-    (SELECT v.title FROM vacancy v WHERE v.county = p.county AND v.id = p.vacancy_id), \
-    (SELECT v.employer_name FROM vacancy v WHERE v.county = p.county AND v.id = p.vacancy_id), \
     (SELECT d.verdict FROM decision d WHERE d.county = p.county AND d.person_id = p.person_id AND d.vacancy_id = p.vacancy_id \
     ORDER BY d.id DESC LIMIT 1), p.proof";
 
@@ -223,13 +217,32 @@ impl Reader {
     /// The decisions in force on pairs whose person lies in the area and whose vacancy is there: of each pair the newest, unless it
     /// was taken back.
     pub async fn decided_pairs(&self, area: Area) -> Result<Vec<DecidedPair>, StoreError> {
+        self.decided(area, None).await
+    }
+
+    /// Of these, those about a person or a vacancy.
+    pub async fn decided_about(
+        &self,
+        area: Area,
+        person: PersonId,
+        vacancy: VacancyId,
+    ) -> Result<Vec<DecidedPair>, StoreError> {
+        self.decided(area, Some((person, vacancy))).await
+    }
+
+    async fn decided(&self, area: Area, about: Option<(PersonId, VacancyId)>) -> Result<Vec<DecidedPair>, StoreError> {
         let mut sql =
             Sql::new("SELECT d.person_id, d.vacancy_id, d.verdict, d.decided_on, d.run_id FROM decision d WHERE ");
         push_counties(&mut sql, "d.county", area);
+        if let Some((person, vacancy)) = about {
+            sql.push_with(" AND (d.person_id = ", person.0).push_with(" OR d.vacancy_id = ", vacancy.0).push(")");
+        }
         sql.push(" AND d.verdict <> 'open' AND NOT EXISTS (SELECT 1 FROM decision e WHERE e.county = d.county ");
         sql.push("AND e.person_id = d.person_id AND e.vacancy_id = d.vacancy_id AND e.id > d.id)");
-        // Who is forgotten keeps no seat, and a vacancy that was taken back keeps nobody.
-        sql.push(" AND EXISTS (SELECT 1 FROM vacancy v WHERE v.county = d.county AND v.id = d.vacancy_id)");
+        // Who is forgotten keeps no seat, and a vacancy that was taken back keeps nobody. It may be another county's.
+        sql.push(" AND (EXISTS (SELECT 1 FROM vacancy v WHERE v.county = d.county AND v.id = d.vacancy_id)");
+        sql.push(" OR EXISTS (SELECT 1 FROM vacancy v WHERE v.county IN (SELECT j.county FROM journal_head j)");
+        sql.push(" AND v.id = d.vacancy_id))");
         sql.push(" AND EXISTS (SELECT 1 FROM person p WHERE p.county = d.county AND p.id = d.person_id");
         if partial(area) {
             push_region(&mut sql, "p.region", area);
@@ -269,7 +282,7 @@ fn verdict(code: &str) -> Result<Verdict, StoreError> {
 }
 
 fn proposal_row(row: &Row) -> Result<ProposalRow, StoreError> {
-    let (against, proof): (Option<String>, Option<String>) = (row.maybe(11)?, row.maybe(16)?);
+    let (against, proof): (Option<String>, Option<String>) = (row.maybe(11)?, row.maybe(14)?);
     Ok(ProposalRow {
         county: row.count(0)?,
         region: row.region(1)?,
@@ -287,9 +300,7 @@ fn proposal_row(row: &Row) -> Result<ProposalRow, StoreError> {
             proof: proof.map(|text| from_json(&text, "proposal")).transpose()?,
         },
         person: row.maybe(12)?.unwrap_or_default(),
-        title: row.maybe(13)?.unwrap_or_default(),
-        employer: row.maybe(14)?,
-        verdict: row.maybe::<String>(15)?.map(|code| verdict(&code)).transpose()?,
+        verdict: row.maybe::<String>(13)?.map(|code| verdict(&code)).transpose()?,
     })
 }
 

@@ -53,10 +53,11 @@ impl Reader {
         rows.iter().map(|row| Ok((VacancyId(row.get(0)?), row.count(1)?))).collect()
     }
 
-    /// How many runs of the counties of the area there are up to one.
+    /// How many runs of the county of the area there are up to one; of several counties those over the whole of them.
     pub async fn run_number(&self, area: Area, run: RunId) -> Result<u32, StoreError> {
         let mut sql = Sql::new("SELECT COUNT(*) FROM run r WHERE ");
         crate::records::push_counties(&mut sql, "r.county", area);
+        super::work::push_whole(&mut sql, "r.region", area);
         sql.push_with(" AND r.id <= ", run.0);
         self.source.first(sql).await?.map_or(Ok(0), |row| row.count(0))
     }

@@ -26,7 +26,7 @@ pub(super) fn run(
 }
 
 pub(super) async fn decide(tx: &mut Tx, context: &Context, decision: Decision) -> Result<Ruling, OfficeError> {
-    let mut pairs = tx.decided_pairs(context.county_area()).await?;
+    let mut pairs = tx.decided_pairs(context.shared).await?;
     let touched = [judge(tx, context, &decision, &mut pairs).await?].into();
     Ok(Ruling { changes: vec![Change::new(Record::Decision(decision))], touched, ..Ruling::default() })
 }
@@ -39,13 +39,14 @@ pub(super) async fn judge(
     pairs: &mut Vec<DecidedPair>,
 ) -> Result<HouseholdId, OfficeError> {
     let person = reach::person(tx, context, decision.person).await?;
-    let vacancy = reach::vacancy(tx, context, decision.vacancy).await?;
+    let vacancy = reach::offered(tx, context, decision.vacancy).await?;
     let reason = decision.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty());
     if decision.verdict == Verdict::Refused && !reason {
         return Err(Refusal::new(1301).into());
     }
     pairs.retain(|pair| (pair.person, pair.vacancy) != (decision.person, decision.vacancy));
     if decision.verdict.keeps_seat() {
+        tx.hold_vacancy(vacancy.county, decision.vacancy).await?;
         let mut kept = pairs.iter().filter(|pair| pair.verdict.keeps_seat());
         let taken = kept.clone().filter(|pair| pair.vacancy == decision.vacancy);
         let seats = vacancy.record.seats();
@@ -53,7 +54,7 @@ pub(super) async fn judge(
             return Err(Refusal::new(1302).with("title", vacancy.record.title).with("seats", seats).into());
         }
         if let Some(other) = kept.find(|pair| pair.person == decision.person) {
-            let other = reach::vacancy(tx, context, other.vacancy).await?;
+            let other = reach::offered(tx, context, other.vacancy).await?;
             return Err(Refusal::new(1303).with("title", other.record.title).into());
         }
     }

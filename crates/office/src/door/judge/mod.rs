@@ -29,8 +29,9 @@ pub(super) async fn judge(tx: &mut Tx, context: &Context, command: Command) -> R
         Command::AddSpell { spell } => spells::add(tx, context, *spell).await,
         Command::EndSpell { id, end } => spells::end(tx, context, id, end).await,
         Command::SetVacancyState { ids, state } => vacancies::set_state(tx, context, &ids, state).await,
-        Command::RunBridge { run, region, day, profile, figures, proposals, uncovered, findings } => {
-            let run = domain::bridge::Run::new(run, region, day, profile, *figures);
+        Command::RunBridge { run, region, whole, day, profile, figures, proposals, uncovered, findings } => {
+            let mut run = domain::bridge::Run::new(run, region, day, profile, *figures);
+            run.whole = whole;
             bridge::run(context, run, proposals, uncovered, findings)
         }
         Command::DecideProposal { person, vacancy, run, verdict, day, reason } => {

@@ -31,7 +31,12 @@ pub(super) async fn spell(
     Ok((found, person.record.household))
 }
 
-/// Vacancies belong to the whole county: helpers of one village may see and propose all of them.
+/// Vacancies belong to the whole county: helpers of one village may see all of them.
 pub(super) async fn vacancy(tx: &Tx, context: &Context, id: VacancyId) -> Result<Stored<Vacancy>, OfficeError> {
     tx.vacancy(context.county_area(), id).await?.ok_or_else(|| missing("record-vacancy"))
+}
+
+/// A vacancy to offer: where a city shares them, another county's may be offered too.
+pub(super) async fn offered(tx: &Tx, context: &Context, id: VacancyId) -> Result<Stored<Vacancy>, OfficeError> {
+    tx.vacancy(context.shared, id).await?.ok_or_else(|| missing("record-vacancy"))
 }
