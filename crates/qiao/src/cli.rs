@@ -107,6 +107,9 @@ pub(crate) struct Serve {
 pub(crate) struct Import {
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+    /// In a city's office: the county whose file it is.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) county: Option<Region>,
     #[arg(long, value_name = "K")]
     pub(crate) kind: Option<String>,
     #[arg(long, value_name = "DATE")]

@@ -44,6 +44,34 @@ fn the_demo_tells_the_same_story_twice() {
 }
 
 #[test]
+fn a_city_is_taken_in_run_and_checked_as_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("city");
+    let plain = |path: &Path| path.to_str().expect("plain").to_owned();
+    let args = ["demo", "--no-serve", "--json", "--county", "140200", "--households", "300", "--out"];
+    let first = json(&qiao(&out, &[&args[..], &[&plain(&out)]].concat()));
+    let count = |key: &str| first[key].as_u64().unwrap_or_else(|| panic!("{key} in {first}"));
+    assert!(count("households") > 250 && count("seats") > 50);
+    assert_eq!(count("zero_employment"), count("covered") + count("uncovered"));
+    let folders = std::fs::read_dir(out.join("workbooks")).expect("workbooks").flatten().count();
+    assert!(folders >= 10, "a folder for each county, {folders}");
+
+    let data = out.join("qiao-data");
+    let health = json(&qiao(&data, &["doctor", "--json"]));
+    assert_eq!((&health["journal_ok"], &health["read_models_ok"]), (&Value::Bool(true), &Value::Bool(true)));
+    let again = json(&qiao(&data, &["bridge", "--json", "--date", "2020-03-24"]));
+    assert_eq!(again["figures"]["covered"], first["covered"]);
+    assert_eq!(again["figures"]["score"], first["score"], "the same ledger, the same answer");
+    // The folder of a county names it: taken in again for the city, its rows of people say nothing new.
+    let county = std::fs::read_dir(out.join("workbooks")).expect("workbooks").flatten().map(|entry| entry.path());
+    let county = county.into_iter().find(|path| path.to_string_lossy().contains("140222")).expect("天镇县");
+    let roster = std::fs::read_dir(county).expect("files").flatten().map(|entry| entry.path()).min().expect("a roster");
+    let output = qiao(&data, &["import", "--json", "--dry-run", "--as-of", "2020-03-24", &plain(&roster)]);
+    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON on the standard output");
+    assert_eq!(report["files"][0]["new"], 0, "{report}");
+}
+
+#[test]
 fn a_ledger_is_kept_checked_backed_up_and_taken_back() {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("demo");

@@ -12,7 +12,7 @@ use domain::places::Region;
 use office::accounts::NewAccount;
 use office::clock::FixedDay;
 use office::ids::fresh;
-use office::import::Choices;
+use office::import::{Choices, Reading};
 use office::{Office, Place};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -49,7 +49,7 @@ pub(super) async fn run(args: Demo, say: &Say) -> Result<ExitCode, Failure> {
     let started = Instant::now();
     let plan =
         demo::Plan { county: args.county, households: args.households, seed: args.seed, ..demo::Plan::default() };
-    let files = write_workbooks(&plan, &args.out, &story)?;
+    let folders = write_workbooks(&plan, &args.out, &story)?;
     seconds.insert("workbooks", started.elapsed().as_secs_f64());
 
     let office = open_on(Place::Directory(data), Arc::new(FixedDay(plan.as_of))).await?;
@@ -57,7 +57,7 @@ pub(super) async fn run(args: Demo, say: &Say) -> Result<ExitCode, Failure> {
     let scope = Office::command_line(Role::Clerk, args.county);
 
     let started = Instant::now();
-    let files = take_in(&office, &scope, &files, &story).await?;
+    let files = take_in(&office, &scope, &folders, &story).await?;
     seconds.insert("import", started.elapsed().as_secs_f64());
 
     let screened = office.screen_all(&scope).await?;
@@ -68,13 +68,13 @@ pub(super) async fn run(args: Demo, say: &Say) -> Result<ExitCode, Failure> {
     seconds.insert("bridge", started.elapsed().as_secs_f64());
 
     if args.json {
-        let doctor = office.doctor().await?;
+        let sizes = office.sizes().await?;
         let summary = Summary {
             county: args.county.to_string(),
             day: plan.as_of,
             files,
-            persons: doctor.persons,
-            spells: doctor.spells,
+            persons: sizes.persons,
+            spells: sizes.spells,
             vacancies_rejected: screened.rejected,
             figures: bridge::Report::of(&figures),
             seconds,
@@ -133,18 +133,32 @@ fn prepare(out: &Path) -> Result<PathBuf, Failure> {
 /// File that marks a folder as one of ours.
 const MARK: &str = ".qiao-demo";
 
-fn write_workbooks(plan: &demo::Plan, out: &Path, story: &Story) -> Result<Vec<PathBuf>, Failure> {
-    let folder = out.join("workbooks");
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
+/// The workbooks of one county.
+struct Folder {
+    county: Region,
+    files: Vec<PathBuf>,
+}
+
+/// Writes the workbooks of a county, or of all counties of a city, each into a folder of its own.
+fn write_workbooks(plan: &demo::Plan, out: &Path, story: &Story) -> Result<Vec<Folder>, Failure> {
+    let top = out.join("workbooks");
+    if top.exists() {
+        std::fs::remove_dir_all(&top).map_err(|error| Failure::file(&top, &error))?;
     }
-    std::fs::create_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
-    let county = demo::generate(plan).map_err(|error| failed(&error, story))?;
-    let files = demo::write(&county, &folder).map_err(|error| failed(&error, story))?.files;
-    let args =
-        [("n", files.len().into()), ("folder", folder.display().to_string().into()), ("region", plan.county.into())];
+    std::fs::create_dir_all(&top).map_err(|error| Failure::file(&top, &error))?;
+    let plans = plan.counties();
+    let mut folders = Vec::with_capacity(plans.len());
+    for own in &plans {
+        let county = demo::generate(own).map_err(|error| failed(&error, story))?;
+        let name = format!("{}{}", own.county.prefix(), county.name);
+        let folder = if own.county == plan.county { top.clone() } else { top.join(name) };
+        let files = demo::write(&county, &folder).map_err(|error| failed(&error, story))?.files;
+        folders.push(Folder { county: own.county, files });
+    }
+    let n: usize = folders.iter().map(|folder| folder.files.len()).sum();
+    let args = [("n", n.into()), ("folder", top.display().to_string().into()), ("region", plan.county.into())];
     story.line("demo-workbooks", &args);
-    Ok(files)
+    Ok(folders)
 }
 
 fn failed(error: &demo::DemoError, story: &Story) -> Failure {
@@ -152,25 +166,37 @@ fn failed(error: &demo::DemoError, story: &Story) -> Failure {
     Refusal::new(4012).with("found", found).into()
 }
 
+/// Takes the workbooks in, those of each county for that county.
 async fn take_in(
     office: &Office,
     scope: &Scope,
-    files: &[PathBuf],
+    folders: &[Folder],
     story: &Story,
 ) -> Result<Vec<FileSummary>, Failure> {
+    let files: Vec<(Region, &PathBuf)> =
+        folders.iter().flat_map(|folder| folder.files.iter().map(|file| (folder.county, file))).collect();
     let bar = story.bar("demo-importing", files.len() as u64);
+    let begin = |at: usize| -> Result<Option<(Scope, Reading)>, Failure> {
+        let Some((county, file)) = files.get(at) else { return Ok(None) };
+        let scope = import::narrowed(scope, *county)?;
+        Ok(Some((scope, office.start_reading(&scope, import::upload(file)?, &Choices::default()))))
+    };
     let mut taken = Vec::new();
-    for file in files {
+    let (mut next, mut at) = (begin(0)?, 0);
+    while let Some((scope, reading)) = next {
         bar.inc(1);
-        let preview = match office.preview(scope, import::upload(file)?, &Choices::default()).await {
+        at += 1;
+        // The next file is read while this one is written.
+        next = begin(at)?;
+        let preview = match office.look_through(&scope, reading).await {
             Ok(preview) => preview,
             Err(error) => {
-                story.say.refused(file, &error.refusal());
+                story.say.refused(files[at - 1].1, &error.refusal());
                 continue;
             }
         };
         taken.push(FileSummary { file: preview.file.clone(), counts: preview.counts });
-        office.commit(scope, preview).await?;
+        office.commit(&scope, preview).await?;
     }
     bar.finish_and_clear();
     for summary in &taken {

@@ -6,10 +6,14 @@ use crate::say::{Failure, Say};
 use domain::access::{Role, Scope};
 use domain::error::Refusal;
 use domain::ids::BatchId;
+use domain::places::Region;
 use office::Office;
-use office::import::{Choices, Preview, RowState, Upload};
-use std::path::Path;
+use office::import::{Choices, Preview, Reading, RowState, Upload};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+/// A file whose reading has begun: where it lies, and the workbook of faults to write with its bytes.
+type Begun<'a> = (PathBuf, Option<(&'a PathBuf, Vec<u8>)>, Reading);
 
 /// Faulty rows printed; the rest is in the fault workbook.
 const SHOWN: usize = 10;
@@ -25,17 +29,29 @@ pub(super) async fn run(common: &Common, args: Import, say: &Say) -> Result<Exit
     if args.files.is_empty() {
         return Err(Refusal::new(4005).into());
     }
+    let scope = match args.county {
+        Some(county) => narrowed(&scope, county)?,
+        None => scope,
+    };
     let choices = choices(&args)?;
     let mut reports = Vec::new();
     let mut faulty = false;
-    for file in &args.files {
-        let upload = upload(file)?;
+    let mut files = files(&args.files)?.into_iter();
+    let mut begin = || -> Result<Option<Begun<'_>>, Failure> {
+        let Some((file, name)) = files.next() else { return Ok(None) };
+        let upload = upload_as(&file, name)?;
         let bytes = args.faults.as_ref().map(|out| (out, upload.bytes.clone()));
-        let preview = match office.preview(&scope, upload, &choices).await {
+        Ok(Some((file, bytes, office.start_reading(&scope, upload, &choices))))
+    };
+    let mut next = begin()?;
+    while let Some((file, bytes, reading)) = next {
+        // The next file is read while this one is written.
+        next = begin()?;
+        let preview = match office.look_through(&scope, reading).await {
             Ok(preview) => preview,
             Err(error) => {
                 faulty = true;
-                say.refused(file, &error.refusal());
+                say.refused(&file, &error.refusal());
                 continue;
             }
         };
@@ -76,11 +92,57 @@ async fn finish(
     }))
 }
 
+/// The scope of one county of the office.
+pub(super) fn narrowed(scope: &Scope, county: Region) -> Result<Scope, Failure> {
+    scope.within(county).ok_or_else(|| Refusal::new(1103).with("found", county).with("home", scope.region()).into())
+}
+
+/// Endings of files that can be tables; a folder may hold others besides.
+const TABLES: [&str; 8] = ["xlsx", "xlsm", "xlsb", "xls", "et", "ods", "csv", "txt"];
+
+/// The files to take in with the names they are told by. Of a folder, all tables in it and in the folders under it, in the order of their
+/// names; what stands in the name of a folder under it, such as a county, counts as said in the name of the file.
+fn files(given: &[PathBuf]) -> Result<Vec<(PathBuf, String)>, Failure> {
+    let mut found = Vec::new();
+    for path in given {
+        if path.is_dir() {
+            gather(path, path, &mut found)?;
+        } else {
+            found.push((path.clone(), name_of(path)));
+        }
+    }
+    Ok(found)
+}
+
+fn gather(folder: &Path, top: &Path, found: &mut Vec<(PathBuf, String)>) -> Result<(), Failure> {
+    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let mut paths: Vec<PathBuf> =
+        entries.map_err(|error| Failure::file(folder, &error))?.into_iter().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        if path.is_dir() {
+            gather(&path, top, found)?;
+        } else if ending.is_some_and(|ending| TABLES.contains(&ending.as_str())) {
+            let name = path.strip_prefix(top).unwrap_or(&path).to_string_lossy().into_owned();
+            found.push((path, name));
+        }
+    }
+    Ok(())
+}
+
 /// Reads a file from the disk.
 pub(super) fn upload(file: &Path) -> Result<Upload, Failure> {
+    upload_as(file, name_of(file))
+}
+
+fn upload_as(file: &Path, name: String) -> Result<Upload, Failure> {
     let bytes = std::fs::read(file).map_err(|error| Failure::file(file, &error))?;
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Upload { name, bytes })
+}
+
+fn name_of(file: &Path) -> String {
+    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn choices(args: &Import) -> Result<Choices, Failure> {

@@ -217,26 +217,9 @@ impl Reader {
     /// The decisions in force on pairs whose person lies in the area and whose vacancy is there: of each pair the newest, unless it
     /// was taken back.
     pub async fn decided_pairs(&self, area: Area) -> Result<Vec<DecidedPair>, StoreError> {
-        self.decided(area, None).await
-    }
-
-    /// Of these, those about a person or a vacancy.
-    pub async fn decided_about(
-        &self,
-        area: Area,
-        person: PersonId,
-        vacancy: VacancyId,
-    ) -> Result<Vec<DecidedPair>, StoreError> {
-        self.decided(area, Some((person, vacancy))).await
-    }
-
-    async fn decided(&self, area: Area, about: Option<(PersonId, VacancyId)>) -> Result<Vec<DecidedPair>, StoreError> {
         let mut sql =
             Sql::new("SELECT d.person_id, d.vacancy_id, d.verdict, d.decided_on, d.run_id FROM decision d WHERE ");
         push_counties(&mut sql, "d.county", area);
-        if let Some((person, vacancy)) = about {
-            sql.push_with(" AND (d.person_id = ", person.0).push_with(" OR d.vacancy_id = ", vacancy.0).push(")");
-        }
         sql.push(" AND d.verdict <> 'open' AND NOT EXISTS (SELECT 1 FROM decision e WHERE e.county = d.county ");
         sql.push("AND e.person_id = d.person_id AND e.vacancy_id = d.vacancy_id AND e.id > d.id)");
         // Who is forgotten keeps no seat, and a vacancy that was taken back keeps nobody. It may be another county's.

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::ids::RunId;
+use domain::say::Message;
 use domain::vacancies::PlacementChannel;
 use office::queries::bridge::{RunPage, RunPart};
 use office::queries::findings::{FindingsPage, PostRow, ShortageRow};
@@ -129,6 +130,12 @@ impl Page {
 
     fn posts(&self) -> &[PostRow] {
         &self.found.posts[..self.found.posts.len().min(POSTS)]
+    }
+
+    /// What the figures are a part of, in a county of a city that was run as one.
+    fn part_of(&self) -> Option<String> {
+        let whole = self.v.whole?;
+        Some(self.f.say(&Message::new("web-run-part").with("place", self.v.region).with("whole", whole)))
     }
 
     fn decided(&self) -> u32 {

@@ -11,6 +11,7 @@ use domain::door::Command;
 use domain::facts::Batch;
 use domain::ids::BatchId;
 use domain::ledger::{IdNumber, Phone};
+use domain::places::{Edition, Level, Region};
 use office::import::{Choices, Preview, RowState, Upload};
 use office::queries::imports::Imported;
 use serde::Deserialize;
@@ -75,6 +76,8 @@ struct Start {
     f: Frame,
     today: NaiveDate,
     batches: Vec<Imported>,
+    /// Counties to choose from, for a city's office.
+    counties: Vec<Region>,
     done: Option<BatchId>,
 }
 
@@ -88,12 +91,15 @@ pub(crate) struct Done {
 /// `GET /import`: choose a file; the files taken in before, each with its undo.
 pub(crate) async fn start(State(state): State<AppState>, f: Frame, reader: Reader, Query(done): Query<Done>) -> Answer {
     let batches = state.office.imported(&reader.scope).await?;
-    super::show(&Start { f, today: state.office.today(), batches, done: done.done.parse().ok() })
+    let (today, region) = (state.office.today(), reader.scope.region());
+    let city = region.level() < Level::County;
+    let counties = if city { office::queries::places::parts(region, Edition::at(today)) } else { Vec::new() };
+    super::show(&Start { f, today, batches, counties, done: done.done.parse().ok() })
 }
 
 /// `POST /import`: reads the file and keeps its preview.
 pub(crate) async fn upload(State(state): State<AppState>, reader: Reader, mut parts: Multipart) -> Answer {
-    let (mut token, mut as_of, mut file) = (String::new(), String::new(), None);
+    let (mut token, mut as_of, mut county, mut file) = (String::new(), String::new(), String::new(), None);
     while let Some(part) = parts.next_field().await.map_err(|error| Failure::from_status(error.status()))? {
         let name = part.name().unwrap_or_default().to_owned();
         let file_name = part.file_name().unwrap_or_default().to_owned();
@@ -101,6 +107,7 @@ pub(crate) async fn upload(State(state): State<AppState>, reader: Reader, mut pa
         match name.as_str() {
             "token" => token = String::from_utf8_lossy(&bytes).into_owned(),
             "as_of" => as_of = String::from_utf8_lossy(&bytes).into_owned(),
+            "county" => county = String::from_utf8_lossy(&bytes).into_owned(),
             "file" if !bytes.is_empty() => file = Some(Upload { name: file_name, bytes: bytes.into() }),
             _ => {}
         }
@@ -110,8 +117,12 @@ pub(crate) async fn upload(State(state): State<AppState>, reader: Reader, mut pa
     }
     let upload = file.ok_or_else(bad)?;
     let choices = Choices { as_of: as_of.parse().ok(), ..Choices::default() };
+    let scope = match county.parse().ok() {
+        Some(county) => reader.scope.within(county).ok_or_else(bad)?,
+        None => reader.scope,
+    };
     let bytes = upload.bytes.clone();
-    let preview = state.office.preview(&reader.scope, upload, &choices).await?;
+    let preview = state.office.preview(&scope, upload, &choices).await?;
     let id = state.previews.keep(reader.scope.actor(), preview, bytes);
     super::go(&format!("/import/{id}"))
 }

@@ -69,6 +69,9 @@ q-1118-do = Take those rows out, or have an account with a larger area import th
 q-1119 = There is no kind of sheet called “{ $found }”; there are: { $known }.
 q-1119-do = Choose one of those, or leave --kind out and let the reader judge.
 
+q-1120 = The row names no county, and the ledger does not know the person or the household.
+q-1120-do = Write the county into the row, the title or the name of the file, or take the file in for one county.
+
 q-1121 = The spell of work ends ({ $end }) before it begins ({ $start }).
 q-1121-do = Correct one of the two dates.
 

@@ -161,6 +161,14 @@ web-step-look = Look through
 web-step-commit = Commit
 web-step-done = Done
 web-import-file = A file
+web-import-county = County of this file
+web-import-county-hint = Where rows do not say their county themselves
+web-import-each-row = As each row says
+web-import-parts = { $n ->
+    [one] { $n } county
+   *[other] { $n } counties
+}
+web-import-partly-undone = undone in { $n } of { $of }
 web-import-choose = Ledger or vacancies
 web-import-kinds = xlsx, xls or csv up to 64 MB; title rows, merged headers and totals are understood
 web-import-as-of = Report date

@@ -182,6 +182,7 @@ web-run-none = The bridge has not been run yet
 web-run-none-note = With households and vacancies in the ledger, it computes who is offered which job.
 web-run-first = Run the bridge
 web-run-number = Run { $n }
+web-run-part = These are the figures of { $place } alone, as part of one run over { $whole }. Seats are shared: people here may be offered posts that other counties found, and the other way round.
 web-run-title = { $n } of { $of } households can have a job
 web-run-proposal = These are proposals; they count once agreed.
 web-run-workbook = Download the result

@@ -164,6 +164,7 @@ web-run-none = 还没有搭过桥
 web-run-none-note = 有了户和岗位，就能算谁去哪。
 web-run-first = 搭一次桥
 web-run-number = 第 { $n } 次搭桥
+web-run-part = 以下只是{ $place }的部分；这次搭桥由{ $whole }统一计算，岗位全市共用：本县区的人可能被推荐到其他县区找来的岗位，反过来也一样。
 web-run-title = { $of } 户里，{ $n } 户能有人上岗
 web-run-proposal = 这是建议，同意了才算数。
 web-run-workbook = 下载结果

@@ -26,6 +26,10 @@ pub(super) fn run(
 }
 
 pub(super) async fn decide(tx: &mut Tx, context: &Context, decision: Decision) -> Result<Ruling, OfficeError> {
+    if decision.verdict.keeps_seat() {
+        let vacancy = reach::offered(tx, context, decision.vacancy).await?;
+        tx.hold_vacancy(vacancy.county, decision.vacancy).await?;
+    }
     let mut pairs = tx.decided_pairs(context.shared).await?;
     let touched = [judge(tx, context, &decision, &mut pairs).await?].into();
     Ok(Ruling { changes: vec![Change::new(Record::Decision(decision))], touched, ..Ruling::default() })
@@ -46,7 +50,6 @@ pub(super) async fn judge(
     }
     pairs.retain(|pair| (pair.person, pair.vacancy) != (decision.person, decision.vacancy));
     if decision.verdict.keeps_seat() {
-        tx.hold_vacancy(vacancy.county, decision.vacancy).await?;
         let mut kept = pairs.iter().filter(|pair| pair.verdict.keeps_seat());
         let taken = kept.clone().filter(|pair| pair.vacancy == decision.vacancy);
         let seats = vacancy.record.seats();
