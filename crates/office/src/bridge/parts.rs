@@ -4,12 +4,14 @@
 
 use super::answer::Answer;
 use super::gather::Gathered;
+use crate::Office;
 use crate::door::in_county;
 use chrono::NaiveDate;
-use domain::access::Scope;
+use domain::access::{Role, Scope};
 use domain::bridge::{Figures, Findings, Proposal, Uncovered};
 use domain::door::Command;
 use domain::ids::{HouseholdId, RunId};
+use domain::places::Region;
 use domain::profile::Profile;
 use std::collections::{BTreeMap, HashMap};
 
@@ -61,6 +63,19 @@ pub(super) fn parts(
         }
     }
     parts
+}
+
+/// The figures of a market over a region as a whole.
+pub(super) fn figures(
+    region: Region,
+    gathered: &Gathered,
+    answer: &Answer<'_>,
+    uncovered: &[Uncovered],
+    day: NaiveDate,
+) -> Figures {
+    let scope = Office::command_line(Role::Clerk, region);
+    let parts = parts(&scope, gathered, answer, uncovered.to_vec(), &Findings::default(), day);
+    Figures::sum(parts.values().map(|part| &part.figures))
 }
 
 /// Counts the jobseekers and their pairs; answers with the county of each household that takes part.

@@ -3,9 +3,9 @@
 //! Accepted and pinned pairs stay. Of the other proposals as few move as the new optimum allows (see [`Solved::new`]).
 
 use super::answer::Answer;
-use super::figures;
 use super::findings::findings;
 use super::gather::Edits;
+use super::parts::figures;
 use super::proof::Proofs;
 use super::solved::Solved;
 use super::uncovered::uncovered;
@@ -180,8 +180,7 @@ impl Outcome {
         let mut uncovered = uncovered(&answer, &after.candidates);
         let findings = findings(&answer, &mut uncovered, bench.day, &profile::on(bench.day).extra_posts);
         let households = concerned(&bench, &asked, &moves, &uncovered);
-        let (old, now) =
-            (&run.figures, figures(&bench.gathered, &after.market, &after.candidates, &answer, &uncovered));
+        let (old, now) = (&run.figures, figures(bench.region(), &bench.gathered, &answer, &uncovered, bench.day));
         let figures = Figures { pairs: old.pairs, list_cut: old.list_cut, lists_cut: old.lists_cut, ..now };
         let command = Command::Reseat {
             run: run.id,
