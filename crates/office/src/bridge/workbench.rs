@@ -29,6 +29,9 @@ const KEPT: usize = 2;
 #[derive(Clone, Default)]
 pub(crate) struct Benches(Arc<Mutex<VecDeque<Arc<Workbench>>>>);
 
+/// What would help in an area, or one of its households.
+type Suggested = HashMap<(Area, Option<HouseholdId>), Vec<Suggestion>>;
+
 /// A solved market with what it was made of.
 pub(super) struct Workbench {
     region: Region,
@@ -45,7 +48,7 @@ pub(super) struct Workbench {
     pub(super) now: Solved,
     /// Where each person stands in `gathered`.
     at: HashMap<PersonId, (usize, usize)>,
-    suggested: std::sync::Mutex<HashMap<(Area, Option<HouseholdId>), Vec<Suggestion>>>,
+    suggested: std::sync::Mutex<Suggested>,
 }
 
 impl Office {

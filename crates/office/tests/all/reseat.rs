@@ -206,7 +206,7 @@ async fn a_forged_re_seating_is_refused() {
 async fn choices_cost_what_is_said() {
     let (home, id) = three_for_two().await;
     let before = pairs(&home, id).await;
-    for (&person, _) in &before {
+    for &person in before.keys() {
         let choices = home.office.choices(&clerk(), id, person).await.unwrap().unwrap();
         let listed = choices.listed.unwrap();
         let all = listed.equal.iter().chain(&listed.dearer);
