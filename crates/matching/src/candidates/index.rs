@@ -8,6 +8,7 @@ use crate::rules::{HARD, Test};
 use domain::places::{Point, Region};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Open vacancies by stratum, with what the inner loop needs in columns.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ pub(super) struct Index {
     pub(super) rows_of_firm: Vec<Vec<u32>>,
     /// Firms by key.
     pub(super) firms: FixedMap<u64, Vec<u32>>,
-    pub(super) terms: Terms,
+    pub(super) terms: Arc<Terms>,
 }
 
 /// Vacancies with the same stay and demand.
@@ -53,13 +54,23 @@ impl Index {
     pub(super) fn new(market: &Market, threads: usize) -> Self {
         let vacancies = &market.vacancies;
         assert!(vacancies.len() < MOST_VACANCIES, "more vacancies than a key can number");
-        let mut order: Vec<u32> =
-            (0..vacancies.len() as u32).filter(|&vacancy| open(market, vacancy as usize)).collect();
+        let terms = Terms::new(&market.jobseekers.terms, &vacancies.kinds, threads);
+        Self::of((0..vacancies.len() as u32).collect(), market, Arc::new(terms))
+    }
+
+    /// An index of the open ones among some vacancies of this market.
+    pub(super) fn among(&self, some: &[u32], market: &Market) -> Self {
+        Self::of(some.to_vec(), market, Arc::clone(&self.terms))
+    }
+
+    fn of(mut order: Vec<u32>, market: &Market, terms: Arc<Terms>) -> Self {
+        let vacancies = &market.vacancies;
+        order.retain(|&vacancy| open(market, vacancy as usize));
         let facets = |vacancy: u32| (vacancies.stay[vacancy as usize], vacancies.demand[vacancy as usize]);
         order.sort_by_key(|&vacancy| (facets(vacancy), vacancies.kind[vacancy as usize], vacancy));
         let mut made = Self {
             sites: Vec::new(),
-            site: Vec::new(),
+            site: vec![0; vacancies.stays.len()],
             stays: Vec::new(),
             strata: Vec::new(),
             rows: order.iter().map(|&vacancy| row(market, vacancy as usize)).collect(),
@@ -68,7 +79,7 @@ impl Index {
             kinds: vec![0; vacancies.kinds.len() + 1],
             rows_of_firm: vec![Vec::new(); vacancies.firms.len()],
             firms: FixedMap::default(),
-            terms: Terms::new(&market.jobseekers.terms, &vacancies.kinds, threads),
+            terms,
         };
         let mut start = 0;
         for same in order.chunk_by(|a, b| facets(*a) == facets(*b)) {
@@ -114,16 +125,16 @@ impl Index {
         &self.by_kind[self.kinds[kind as usize] as usize..self.kinds[kind as usize + 1] as usize]
     }
 
-    /// Numbers the distinct places of stays.
+    /// Numbers the distinct places of the stays in use.
     fn place(&mut self, market: &Market) {
         let mut numbers = HashMap::new();
-        for stay in &market.vacancies.stays {
+        for &(number, _) in &self.stays {
+            let stay = &market.vacancies.stays[number as usize];
             let key = (stay.place, stay.point.map(|point| (point.lon.to_bits(), point.lat.to_bits())));
-            let number = *numbers.entry(key).or_insert_with(|| {
+            self.site[number as usize] = *numbers.entry(key).or_insert_with(|| {
                 self.sites.push((stay.place, stay.point));
                 self.sites.len() as u32 - 1
             });
-            self.site.push(number);
         }
     }
 }

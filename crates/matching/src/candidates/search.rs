@@ -24,6 +24,12 @@ impl<'m> Search<'m> {
         Self { market, index: Index::new(market, threads), threads, order: market.scan_order() }
     }
 
+    /// The same market as if there were no other vacancies than these.
+    pub(crate) fn among(&self, vacancies: &[u32]) -> Self {
+        let (market, threads) = (self.market, self.threads);
+        Self { market, index: self.index.among(vacancies, market), threads, order: self.order.clone() }
+    }
+
     /// The candidates of every jobseeker to begin with: at most `longest`.
     pub fn start(&self, longest: usize) -> Candidates {
         let ease = crowding::estimate(self, longest);

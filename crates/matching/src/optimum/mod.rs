@@ -26,16 +26,24 @@
 //! prices at the weight K: a placement that is bound-tight at p and at P is bound-tight at both sums. A pair fails the test at K if
 //! it is worth more by tier, or the same by tier and more by price.
 //!
+//! Not everybody is asked in every round (`ceilings.rs`). At the prices at which the pairs left out of a jobseeker were last looked at
+//! none was worth more than some ceiling. Since then each is worth at most so much more as its price fell. So with the greatest fall
+//! of all prices on top the ceiling still holds, and while it lies within the conditions nobody needs to look. The few vacancies whose
+//! prices fell most are excepted from the greatest fall, and their pairs looked at. Prices of all rounds are taken at one weight.
+//! [`Search::prove`] trusts no ceiling: it looks at all pairs left out.
+//!
 //! The pass over the pairs left out (`pricing.rs`), the bound and the value (`prices.rs`) share no code with the engine, and the
 //! answer passes `assign::check` besides.
 
+mod ceilings;
 mod prices;
 mod pricing;
 
-use crate::candidates::{Candidates, Limits, Search};
+use crate::candidates::{Candidates, Limits, Listed, Search};
 use crate::market::Market;
 use crate::problem::Problem;
 use assign::{BuildError, Certificate, Instance, Live, Options, Solution, Violation};
+use ceilings::Ceilings;
 use prices::Prices;
 use pricing::Adding;
 use std::collections::BTreeSet;
@@ -72,7 +80,8 @@ pub struct Optimum {
 pub struct Round {
     /// Pairs listed.
     pub pairs: u64,
-    /// Jobseekers whose pairs left out were held against the prices; the lists of all others are complete.
+    /// Jobseekers whose pairs left out were all held against the prices; the lists of all others are complete, or earlier rounds
+    /// exclude that there is anything to find.
     pub asked: u32,
     /// Pairs added for the next round.
     pub added: u64,
@@ -154,6 +163,7 @@ impl Search<'_> {
     /// [`Unproved`]; only a problem too big for the engine, or a fault in it, leads to one.
     pub fn optimum(&self, start: Candidates) -> Result<Optimum, Unproved> {
         let (mut candidates, mut rounds, mut before): (_, Vec<Round>, _) = (start, Vec::new(), None);
+        let mut known = Ceilings::unknown(self.market.jobseekers.len());
         loop {
             let problem = self.market.problem(&candidates)?;
             let solution = match (&before, rounds.last()) {
@@ -163,15 +173,38 @@ impl Search<'_> {
                 _ => assign::solve(&problem.instance, &Options { threads: self.threads }),
             };
             let prices = Prices::new(&problem.instance, &solution)?;
-            let asked = self.asked(&candidates, &problem.instance);
-            let found = self.left_out(&candidates, &asked, &prices, ADDING);
-            rounds.push(Round { pairs: candidates.pairs(), asked: asked.len() as u32, added: found.len() as u64 });
+            let open = self.asked(&candidates, &problem.instance);
+            let (asked, found) = self.price(&candidates, &open, &prices, &mut known);
+            rounds.push(Round { pairs: candidates.pairs(), asked, added: found.len() as u64 });
             if found.is_empty() {
                 return self.finish(candidates, &problem.instance, &solution, &prices, rounds);
             }
             candidates = candidates.with(self.market, &found, &[]);
             before = Some(solution);
         }
+    }
+
+    /// Pairs left out that could improve the answer, and how many jobseekers had to be asked: all the others are ruled out by what
+    /// is known, but for the few vacancies whose prices fell most.
+    fn price(
+        &self,
+        candidates: &Candidates,
+        open: &[u32],
+        prices: &Prices,
+        known: &mut Ceilings,
+    ) -> (u32, Vec<Listed>) {
+        let fallen = known.follow(prices);
+        let (ruled_out, asked): (Vec<u32>, Vec<u32>) =
+            open.iter().partition(|&&jobseeker| known.rules_out(jobseeker, prices));
+        let (mut found, seen) = self.left_out(candidates, &asked, prices, ADDING);
+        known.replace(seen);
+        if !fallen.is_empty() && !ruled_out.is_empty() {
+            let (more, seen) = self.among(&fallen).left_out(candidates, &ruled_out, prices, ADDING);
+            found.extend(more);
+            known.raise(seen);
+        }
+        found.sort_unstable();
+        (asked.len() as u32, found)
     }
 
     /// Verifies an answer over all admissible pairs, whoever found it: the engine's checker for the listed pairs, the rules for those
@@ -188,7 +221,7 @@ impl Search<'_> {
         let certificate = self.check(&problem.instance, solution)?;
         let prices = Prices::new(&problem.instance, solution)?;
         let asked = self.asked(candidates, &problem.instance);
-        match self.left_out(candidates, &asked, &prices, Adding { most: 1, margin: 0 }).first() {
+        match self.left_out(candidates, &asked, &prices, Adding { most: 1, margin: 0 }).0.first() {
             None => Ok(certificate),
             Some(pair) => Err(Unproved::LeftOut { jobseeker: pair.jobseeker as usize, vacancy: pair.vacancy as usize }),
         }

@@ -6,7 +6,7 @@ use assign::{Instance, Solution};
 /// Prices of seats at a weight of a placement that is enough to prove all goals.
 #[derive(Debug)]
 pub(super) struct Prices {
-    weight: i64,
+    pub(super) weight: i64,
     /// What covering a household of each class brings.
     bonus: Vec<i64>,
     price: Vec<i64>,
@@ -85,11 +85,11 @@ impl Prices {
     }
 }
 
-/// A weight that proves all goals: the solution's own if it is enough, else one so far above it that tiers decide first.
+/// A weight that proves all goals and lies so far above that of the engine's first attempt that tiers decide first. It is the same
+/// whatever pairs are listed, so that prices of one round can be compared with those of another.
 fn sufficient(instance: &Instance, weight: i64) -> i64 {
-    let most = i64::from(assign::MAX_SCORE) * instance.workers().min(instance.jobs()) as i64;
-    let apart = 2 * weight * (i64::from(instance.classes()) + 8);
-    if weight > most { weight } else { most + 1 + apart }
+    let nodes = instance.workers().min(instance.jobs()) as i64;
+    weight.max(4 * i64::from(assign::MAX_SCORE) * (nodes + 1_000))
 }
 
 /// What covering a household of each class brings, in weights.

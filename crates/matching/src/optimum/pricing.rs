@@ -21,19 +21,20 @@ impl Search<'_> {
         self.in_order(&asked)
     }
 
-    /// Admissible pairs of these jobseekers that are not listed: those that could improve the answer, and with them, for the same
-    /// jobseekers, what lies within the margin. Empty only if no pair could improve it.
+    /// Looks at the admissible pairs of these jobseekers that are not listed: which could improve the answer, with those of the same
+    /// jobseekers that lie within the margin, and what is known of the others. No pair only if none could improve it.
     pub(super) fn left_out(
         &self,
         candidates: &Candidates,
         asked: &[u32],
         prices: &Prices,
         adding: Adding,
-    ) -> Vec<Listed> {
+    ) -> (Vec<Listed>, Vec<Ceiling>) {
         let chunks = self.chunks(asked, &prices.offer, |scan, members| {
-            let mut found = Vec::new();
+            let (mut found, mut ceilings) = (Vec::new(), Vec::new());
             for &jobseeker in members {
                 if !scan.face(jobseeker as usize) {
+                    ceilings.push((jobseeker, i64::MIN));
                     continue;
                 }
                 let mut listed: Vec<u32> = candidates.list(jobseeker as usize).map(|(vacancy, _)| vacancy).collect();
@@ -41,15 +42,17 @@ impl Search<'_> {
                 let above = prices.least[jobseeker as usize];
                 let mut left_out = LeftOut { listed: &listed, least: above + 1 - adding.margin, found: Vec::new() };
                 scan.collect(&mut left_out);
-                found.extend(left_out.finish(jobseeker, above, adding.most));
+                ceilings.push((jobseeker, left_out.finish(jobseeker, above, adding.most, &mut found)));
             }
-            found
+            (found, ceilings)
         });
-        let mut pairs: Vec<Listed> = chunks.into_iter().flatten().collect();
-        pairs.sort_unstable();
-        pairs
+        let (pairs, ceilings): (Vec<_>, Vec<_>) = chunks.into_iter().unzip();
+        (pairs.into_iter().flatten().collect(), ceilings.into_iter().flatten().collect())
     }
 }
+
+/// A jobseeker, and what no pair left out is worth more than.
+pub(super) type Ceiling = (u32, i64);
 
 /// Collects what is not listed and worth enough.
 struct LeftOut<'a> {
@@ -59,12 +62,14 @@ struct LeftOut<'a> {
 }
 
 impl LeftOut<'_> {
-    /// The best of them, if any is worth more than `above`.
-    fn finish(mut self, jobseeker: u32, above: i64, most: usize) -> impl Iterator<Item = Listed> {
+    /// Adds the best to `pairs`, if any is worth more than `above`; the ceiling of the rest.
+    fn finish(mut self, jobseeker: u32, above: i64, most: usize, pairs: &mut Vec<Listed>) -> i64 {
         self.found.sort_unstable_by(|a, b| b.cmp(a));
         let improving = self.found.first().is_some_and(|&(worth, ..)| worth > above);
-        self.found.truncate(if improving { most } else { 0 });
-        self.found.into_iter().map(move |(_, _, vacancy, score)| Listed { jobseeker, vacancy, score })
+        let added = if improving { most.min(self.found.len()) } else { 0 };
+        let listed = self.found[..added].iter();
+        pairs.extend(listed.map(|&(_, _, vacancy, score)| Listed { jobseeker, vacancy, score }));
+        self.found.get(added).map_or(self.least - 1, |&(worth, ..)| worth)
     }
 }
 
