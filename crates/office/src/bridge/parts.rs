@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use domain::access::{Role, Scope};
 use domain::bridge::{Figures, Findings, Proposal, Uncovered};
 use domain::door::Command;
-use domain::ids::{HouseholdId, RunId};
+use domain::ids::{HouseholdId, RunId, VacancyId};
 use domain::places::Region;
 use domain::profile::Profile;
 use std::collections::{BTreeMap, HashMap};
@@ -31,7 +31,6 @@ pub(super) fn parts(
     answer: &Answer<'_>,
     uncovered: Vec<Uncovered>,
     findings: &Findings,
-    day: NaiveDate,
 ) -> BTreeMap<u32, Part> {
     let mut parts: BTreeMap<u32, Part> = BTreeMap::new();
     for (&county, &(households, zero)) in &gathered.households {
@@ -39,11 +38,15 @@ pub(super) fn parts(
         (figures.households, figures.zero_employment) = (households, zero);
     }
     let own = scope.region().county_region();
-    let open = gathered.vacancies.iter().filter(|vacancy| vacancy.open_on(day));
-    for vacancy in open.filter(|vacancy| own.contains(vacancy.region)) {
-        let figures = &mut parts.entry(vacancy.region.county()).or_default().figures;
+    let regions: HashMap<VacancyId, Region> =
+        gathered.vacancies.iter().map(|vacancy| (vacancy.id, vacancy.region)).collect();
+    // Those of the market, for decisions may have closed some since the ledger was read.
+    let market = &answer.market.vacancies;
+    for vacancy in (0..market.len()).map(|index| market.at(index)).filter(|vacancy| vacancy.open) {
+        let Some(region) = regions.get(&vacancy.id).filter(|region| own.contains(**region)) else { continue };
+        let figures = &mut parts.entry(region.county()).or_default().figures;
         figures.vacancies += 1;
-        figures.seats += vacancy.seats();
+        figures.seats += vacancy.seats;
     }
     let counties = add_jobseekers(&mut parts, answer);
     let of = |household: &HouseholdId| counties.get(household).copied().unwrap_or_default();
@@ -66,15 +69,9 @@ pub(super) fn parts(
 }
 
 /// The figures of a market over a region as a whole.
-pub(super) fn figures(
-    region: Region,
-    gathered: &Gathered,
-    answer: &Answer<'_>,
-    uncovered: &[Uncovered],
-    day: NaiveDate,
-) -> Figures {
+pub(super) fn figures(region: Region, gathered: &Gathered, answer: &Answer<'_>, uncovered: &[Uncovered]) -> Figures {
     let scope = Office::command_line(Role::Clerk, region);
-    let parts = parts(&scope, gathered, answer, uncovered.to_vec(), &Findings::default(), day);
+    let parts = parts(&scope, gathered, answer, uncovered.to_vec(), &Findings::default());
     Figures::sum(parts.values().map(|part| &part.figures))
 }
 

@@ -180,7 +180,7 @@ impl Outcome {
         let mut uncovered = uncovered(&answer, &after.candidates);
         let findings = findings(&answer, &mut uncovered, bench.day, &profile::on(bench.day).extra_posts);
         let households = concerned(&bench, &asked, &moves, &uncovered);
-        let (old, now) = (&run.figures, figures(bench.region(), &bench.gathered, &answer, &uncovered, bench.day));
+        let (old, now) = (&run.figures, figures(bench.region(), &bench.gathered, &answer, &uncovered));
         let figures = Figures { pairs: old.pairs, list_cut: old.list_cut, lists_cut: old.lists_cut, ..now };
         let command = Command::Reseat {
             run: run.id,
