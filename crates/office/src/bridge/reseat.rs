@@ -1,6 +1,6 @@
 //! Decisions that keep a run the best there is: what they would move is shown first, then decisions and moves are made in one command.
 //!
-//! Accepted and pinned pairs stay. Of the other proposals as few move as the new optimum allows (see [`Solved::new`]).
+//! Accepted and pinned pairs stay. Of the other proposals as few move as the new optimum allows (`Solved::new`).
 
 use super::answer::Answer;
 use super::findings::findings;
