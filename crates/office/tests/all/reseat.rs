@@ -1,25 +1,13 @@
 //! Decisions that keep a run the best there is: what is shown is what happens, and what stands afterwards is what a fresh run finds.
 
 use crate::support::files::{Member, Post, county, head, name, posts, roster, village};
-use crate::support::{Home, clerk, filled, number, somebody, today, upload};
+use crate::support::{Home, clerk, demo_county, number, somebody, today};
 use domain::access::Role;
 use domain::bridge::{Figures, Verdict};
 use domain::door::{Command, Decided};
 use domain::ids::{CommandId, PersonId, RunId, VacancyId};
 use office::bridge::reseat::Decisions;
 use std::collections::{BTreeMap, BTreeSet};
-
-async fn demo_county(households: u32, seed: u64) -> Home {
-    let home = Home::lite().await;
-    let folder = tempfile::tempdir().unwrap();
-    let plan = demo::Plan { households, seed, ..demo::Plan::default() };
-    let written = demo::write(&demo::generate(&plan).unwrap(), folder.path()).unwrap();
-    for file in filled(&written) {
-        home.import(upload(file)).await;
-    }
-    home.office.screen_all(&clerk()).await.unwrap();
-    home
-}
 
 async fn run(home: &Home) -> RunId {
     home.office.run_bridge(&clerk(), today(), &|_| ()).await.unwrap().run

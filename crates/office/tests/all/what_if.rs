@@ -1,7 +1,7 @@
 //! What-ifs: each answer is that of a run on the ledger really changed, and says so in words that can be counted.
 
 use crate::support::files::{Member, Post as Line, county, head, name, posts, roster, village};
-use crate::support::{Home, clerk, filled, number, somebody, today, upload};
+use crate::support::{Home, clerk, demo_county, number, somebody, today};
 use domain::access::Role;
 use domain::door::{Command, Edit};
 use domain::facts::RecordId;
@@ -10,19 +10,6 @@ use domain::ledger::Person;
 use domain::vacancies::State;
 use office::bridge::what_if::{Change, Post, Reached, Who, Whose, Wish};
 use serde_json::{Value, json};
-
-/// A small demo county with a run.
-async fn county_with(households: u32, seed: u64) -> Home {
-    let home = Home::lite().await;
-    let folder = tempfile::tempdir().unwrap();
-    let plan = demo::Plan { households, seed, ..demo::Plan::default() };
-    let written = demo::write(&demo::generate(&plan).unwrap(), folder.path()).unwrap();
-    for file in filled(&written) {
-        home.import(upload(file)).await;
-    }
-    home.office.screen_all(&clerk()).await.unwrap();
-    home
-}
 
 /// What a fresh run reaches.
 async fn run(home: &Home) -> Reached {
@@ -123,7 +110,7 @@ async fn holds(home: &Home, changes: &[Change]) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_answer_is_that_of_a_run_on_the_ledger_so_changed() {
-    let home = county_with(220, 11).await;
+    let home = demo_county(220, 11).await;
     let open: Vec<VacancyId> =
         home.state().await.vacancies().iter().filter(|one| one.open_on(today())).map(|one| one.id).collect();
     let households: Vec<HouseholdId> = home.state().await.households().iter().map(|one| one.id).collect();

@@ -99,6 +99,19 @@ pub(crate) fn filled(written: &demo::Written) -> impl Iterator<Item = &Path> {
     written.files.iter().map(PathBuf::as_path).filter(holds)
 }
 
+/// An office with a small demo county taken in and its vacancies screened.
+pub(crate) async fn demo_county(households: u32, seed: u64) -> Home {
+    let home = Home::lite().await;
+    let folder = tempfile::tempdir().unwrap();
+    let plan = demo::Plan { households, seed, ..demo::Plan::default() };
+    let written = demo::write(&demo::generate(&plan).unwrap(), folder.path()).unwrap();
+    for file in filled(&written) {
+        home.import(upload(file)).await;
+    }
+    home.office.screen_all(&clerk()).await.unwrap();
+    home
+}
+
 /// A file as handed in.
 pub(crate) fn upload(path: &Path) -> Upload {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
