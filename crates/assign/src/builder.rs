@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::instance::{Instance, MAX_CLASS, MAX_HOUSEHOLD, MAX_SCORE};
+use crate::list::{MOST, Pairs};
 
 /// Builds an [`Instance`]: jobs first, then each household followed by its workers.
 ///
@@ -32,18 +33,16 @@ impl InstanceBuilder {
             seats: vec![],
             fallback: vec![],
             start: vec![0],
-            job: vec![],
-            score: vec![],
+            pairs: Pairs::default(),
             pins: vec![],
         };
         Self { made, forbidden: vec![], met: vec![], keys: vec![], mistake: None }
     }
 
-    /// Reserves memory for this many edges; without it lists grow by doubling.
+    /// Reserves memory for this many edges, best after all jobs are there; without it lists grow by doubling.
     pub fn reserve(&mut self, workers: usize, edges: usize) {
         self.made.start.reserve_exact(workers);
-        self.made.job.reserve_exact(edges);
-        self.made.score.reserve_exact(edges);
+        self.made.pairs.reserve(edges, self.made.jobs());
     }
 
     /// Adds a job with this many seats and returns its number.
@@ -57,7 +56,7 @@ impl InstanceBuilder {
     }
 
     fn add_job(&mut self, seats: u32, fallback: bool) -> u32 {
-        let number = self.number(self.made.seats.len(), "jobs");
+        let number = self.number(self.made.seats.len(), MOST, "jobs");
         self.made.seats.push(seats);
         self.made.fallback.push(fallback);
         self.met.push(0);
@@ -66,7 +65,7 @@ impl InstanceBuilder {
 
     /// Begins a household of this priority class (0 none, 1 the highest) and returns its number.
     pub fn household(&mut self, class: u8) -> u32 {
-        let number = self.number(self.made.class.len(), "households");
+        let number = self.number(self.made.class.len(), MOST, "households");
         if class > MAX_CLASS {
             self.wrong(BuildError::Class { household: number, class });
         }
@@ -79,7 +78,7 @@ impl InstanceBuilder {
     /// Adds a worker with a list of (job, score) pairs to the latest household and returns its number.
     /// Where a job is listed twice the better score counts.
     pub fn worker(&mut self, list: impl IntoIterator<Item = (u32, u16)>) -> u32 {
-        let number = self.number(self.made.workers(), "workers");
+        let number = self.number(self.made.workers(), MOST, "workers");
         let household = self.made.class.len().wrapping_sub(1);
         match self.made.first.last_mut() {
             Some(end) if household != usize::MAX => {
@@ -91,7 +90,7 @@ impl InstanceBuilder {
             _ => self.wrong(BuildError::NoHousehold { worker: number }),
         }
         self.add_list(number, list);
-        self.made.start.push(self.made.job.len() as u64);
+        self.made.start.push(self.made.pairs.len() as u64);
         number
     }
 
@@ -113,8 +112,7 @@ impl InstanceBuilder {
             let met = &mut self.met[job as usize];
             if *met != worker + 1 {
                 *met = worker + 1;
-                self.made.job.push(job);
-                self.made.score.push(MAX_SCORE - (key >> 32) as u16);
+                self.made.pairs.push(job, MAX_SCORE - (key >> 32) as u16);
             }
         }
         self.keys = keys;
@@ -153,31 +151,23 @@ impl InstanceBuilder {
         if let Some(&(worker, job)) = self.forbidden.iter().find(|&&(w, _)| w as usize >= self.made.workers()) {
             return Err(BuildError::Pair { worker, job });
         }
-        let made = &mut self.made;
-        let (mut kept, mut from) = (0, 0);
-        for worker in 0..made.workers() {
-            let to = made.start[worker + 1] as usize;
-            for e in from..to {
-                if self.forbidden.binary_search(&(worker as u32, made.job[e])).is_err() {
-                    made.job[kept] = made.job[e];
-                    made.score[kept] = made.score[e];
-                    kept += 1;
-                }
-            }
-            from = to;
-            made.start[worker + 1] = kept as u64;
+        let (mut kept, mut start) = (Pairs::default(), vec![0]);
+        kept.reserve(self.made.edges(), self.made.jobs());
+        for worker in 0..self.made.workers() {
+            let may = |job: u32| self.forbidden.binary_search(&(worker as u32, job)).is_err();
+            self.made.list(worker).filter(|pair| may(pair.0)).for_each(|(job, score)| kept.push(job, score));
+            start.push(kept.len() as u64);
         }
-        made.job.truncate(kept);
-        made.score.truncate(kept);
+        (self.made.pairs, self.made.start) = (kept, start);
         Ok(())
     }
 
-    /// Numbers stay below 2^31, so that jobs and households together fit u32.
-    fn number(&mut self, count: usize, what: &'static str) -> u32 {
-        i32::try_from(count).map(|n| n as u32).unwrap_or_else(|_| {
-            self.wrong(BuildError::TooMany { what });
-            i32::MAX as u32
-        })
+    /// The next number, below the limit.
+    fn number(&mut self, count: usize, most: usize, what: &'static str) -> u32 {
+        if count >= most {
+            self.wrong(BuildError::TooMany { what, most });
+        }
+        count.min(most - 1) as u32
     }
 
     fn wrong(&mut self, mistake: BuildError) {
@@ -206,10 +196,12 @@ fn check_pins(made: &Instance) -> Result<(), BuildError> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BuildError {
-    /// More jobs, households or workers than 2^31.
+    /// More jobs, households or workers than 2^26.
     TooMany {
         /// What there are too many of.
         what: &'static str,
+        /// How many there can be.
+        most: usize,
     },
     /// A priority class above [`MAX_CLASS`](crate::MAX_CLASS).
     Class {
@@ -266,7 +258,7 @@ pub enum BuildError {
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooMany { what } => write!(f, "more than 2^31 {what}"),
+            Self::TooMany { what, most } => write!(f, "more than {most} {what}"),
             Self::Class { household, class } => write!(f, "household {household}: class {class} is above {MAX_CLASS}"),
             Self::HouseholdSize { household } => write!(f, "household {household}: more than {MAX_HOUSEHOLD} workers"),
             Self::NoHousehold { worker } => {

@@ -1,5 +1,7 @@
 //! The problem: households of workers, jobs with seats, scored pairs.
 
+use crate::list::{List, Pairs};
+
 /// Highest score a pair can have.
 pub const MAX_SCORE: u16 = 10_000;
 /// Most workers one household can have.
@@ -11,7 +13,7 @@ pub const MAX_CLASS: u8 = 100;
 /// or [`read_instance`](crate::read_instance).
 ///
 /// Workers, jobs and households are numbered from 0 in the order in which they were added, and the
-/// workers of a household are contiguous. An edge takes 6 bytes.
+/// workers of a household are contiguous. An edge takes 4 bytes, 5 if there are more than 2^18 jobs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Instance {
     /// First worker of each household, and the number of workers at the end.
@@ -21,9 +23,8 @@ pub struct Instance {
     pub(crate) fallback: Vec<bool>,
     /// First edge of each worker, and the number of edges at the end.
     pub(crate) start: Vec<u64>,
-    /// Job of each edge; within a worker best score first, then lowest job.
-    pub(crate) job: Vec<u32>,
-    pub(crate) score: Vec<u16>,
+    /// Job and score of each edge; within a worker best score first, then lowest job.
+    pub(crate) pairs: Pairs,
     /// (worker, job) that must be, ascending by worker, at most one a worker.
     pub(crate) pins: Vec<(u32, u32)>,
 }
@@ -46,7 +47,7 @@ impl Instance {
 
     /// Number of scored pairs that are allowed.
     pub fn edges(&self) -> usize {
-        self.job.len()
+        self.pairs.len()
     }
 
     /// Workers of a household.
@@ -80,9 +81,8 @@ impl Instance {
     }
 
     /// The (job, score) pairs of a worker, best score first, then lowest job.
-    pub fn list(&self, worker: usize) -> impl ExactSizeIterator<Item = (u32, u16)> + '_ {
-        let range = self.range(worker);
-        self.job[range.clone()].iter().copied().zip(self.score[range].iter().copied())
+    pub fn list(&self, worker: usize) -> List<'_> {
+        self.pairs.of(self.range(worker))
     }
 
     /// Score of a pair, if it is an edge.

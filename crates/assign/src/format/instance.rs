@@ -39,7 +39,6 @@ pub fn read_instance(bytes: &[u8]) -> Result<Instance, FormatError> {
     check_table("lists", edges, start.iter().map(|&b| u64::from_le_bytes(b)))?;
 
     let mut builder = InstanceBuilder::new();
-    builder.reserve(workers as usize, edges as usize);
     for (j, &s) in seats.iter().enumerate() {
         let s = u32::from_le_bytes(s);
         if fallback.get(j).is_some_and(|b| b[0] != 0) {
@@ -48,6 +47,7 @@ pub fn read_instance(bytes: &[u8]) -> Result<Instance, FormatError> {
             builder.job(s)
         };
     }
+    builder.reserve(workers as usize, edges as usize);
     for h in 0..class.len() {
         builder.household(class[h][0]);
         for w in u32::from_le_bytes(first[h])..u32::from_le_bytes(first[h + 1]) {

@@ -1,5 +1,7 @@
 //! Lists that can grow and shrink.
 
+use crate::Instance;
+
 /// A score for some pairs of a row and somebody: workers' lists of jobs, jobs' lists of workers. 6 bytes a pair.
 #[derive(Clone)]
 pub(super) struct Lists {
@@ -17,8 +19,18 @@ struct Row {
 }
 
 impl Lists {
+    /// The workers' lists of an instance.
+    pub(super) fn of_workers(instance: &Instance) -> Self {
+        let (mut who, mut score) = (Vec::with_capacity(instance.edges()), Vec::with_capacity(instance.edges()));
+        instance.pairs.of(0..instance.edges()).for_each(|(job, s)| {
+            who.push(job);
+            score.push(s);
+        });
+        Self::new(&instance.start, who, score)
+    }
+
     /// Rows that begin at these positions; the last entry is the end.
-    pub(super) fn new(start: &[u64], who: Vec<u32>, score: Vec<u16>) -> Self {
+    fn new(start: &[u64], who: Vec<u32>, score: Vec<u16>) -> Self {
         let row = |ends: &[u64]| {
             let len = (ends[1] - ends[0]) as u32;
             Row { start: ends[0] as usize, len, room: len }

@@ -17,7 +17,7 @@ impl Live {
         let most_jobs = 2 * jobs + 1_000;
         let most = workers.min(most_jobs) as i64 + 2;
         let weight = 2 * i64::from(MAX_SCORE) * most + 1;
-        let lists = Lists::new(&instance.start, instance.job, instance.score);
+        let lists = Lists::of_workers(&instance);
         let mut live = Self {
             first: instance.first,
             class: instance.class,

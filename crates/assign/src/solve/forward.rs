@@ -140,17 +140,7 @@ impl<P: Number> Auction<'_, P> {
     /// Brings the lists of some workers into the cache all at once, instead of waiting for one after the other.
     fn touch(&self, workers: impl Iterator<Item = usize>) {
         let instance = self.market.instance;
-        let mut sum = 0u32;
-        for worker in workers {
-            let range = instance.range(worker);
-            for &job in instance.job[range.clone()].iter().step_by(16) {
-                sum = sum.wrapping_add(job);
-            }
-            for &score in instance.score[range].iter().step_by(32) {
-                sum = sum.wrapping_add(score.into());
-            }
-        }
-        std::hint::black_box(sum);
+        std::hint::black_box(workers.fold(0, |sum, worker| sum ^ instance.pairs.touch(instance.range(worker))));
     }
 
     /// Moves a worker to the best place: the job, and how high its price could rise before the second best is better by eps.
@@ -167,7 +157,7 @@ impl<P: Number> Auction<'_, P> {
                 second = value;
             }
         }
-        for (number, score) in self.market.instance.list(worker) {
+        self.market.instance.list(worker).for_each(|(number, score)| {
             let gross = P::from(score) * self.scale;
             let value = gross - self.price(number);
             second = second.max(first.min(value));
@@ -175,7 +165,7 @@ impl<P: Number> Auction<'_, P> {
             job = if better { number } else { job };
             worth = if better { gross } else { worth };
             first = first.max(value);
-        }
+        });
         self.place[worker].store(job, Relaxed);
         worth.set(&self.worth[worker]);
         (job, if job == OUT { P::default() } else { worth - second + eps })

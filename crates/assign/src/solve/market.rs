@@ -1,11 +1,11 @@
 //! The instance as the solver sees it: a transportation problem without households.
 
 use std::ops::Range;
-use std::sync::atomic::{AtomicU16, AtomicU32, Ordering::Relaxed};
 use std::thread;
 
 use super::crew::in_parts;
 use crate::Instance;
+use crate::list::{List, PairCells, Pairs};
 
 /// No place yet.
 pub(crate) const FREE: u32 = u32::MAX - 1;
@@ -48,8 +48,7 @@ pub(crate) struct Market<'a> {
 /// Reverse lists of the real jobs.
 pub(crate) struct Back {
     pub(crate) start: Vec<u64>,
-    pub(crate) worker: Vec<u32>,
-    pub(crate) score: Vec<u16>,
+    pairs: Pairs,
 }
 
 impl<'a> Market<'a> {
@@ -63,8 +62,8 @@ impl<'a> Market<'a> {
             top_rank: 1 + if instance.fallback.contains(&true) { 2 } else { 1 } + instance.classes(),
             idle: vec![],
             back: Back::new(instance, threads),
-            top: instance.score.iter().copied().max().unwrap_or(0).into(),
-            step: step(&instance.score),
+            top: scores(instance).max().unwrap_or(0).into(),
+            step: step(scores(instance)),
             instance,
         };
         for &(_, job) in &market.instance.pins {
@@ -163,7 +162,7 @@ impl Back {
         let edges_of = |part: &Range<usize>| instance.start[part.start] as usize..instance.start[part.end] as usize;
         let mut counts = in_parts(threads, instance.workers(), |part| {
             let mut counts = vec![0u64; instance.jobs()];
-            instance.job[edges_of(&part)].iter().for_each(|&job| counts[job as usize] += 1);
+            instance.pairs.of(edges_of(&part)).for_each(|(job, _)| counts[job as usize] += 1);
             (part, counts)
         });
         let mut start = vec![0u64; instance.jobs() + 1];
@@ -174,14 +173,12 @@ impl Back {
             }
             start[job + 1] = end;
         }
-        let worker: Vec<AtomicU32> = (0..instance.edges()).map(|_| AtomicU32::new(0)).collect();
-        let score: Vec<AtomicU16> = (0..instance.edges()).map(|_| AtomicU16::new(0)).collect();
+        let cells = PairCells::new(instance.edges(), instance.workers());
         let write = |part: Range<usize>, mut at: Vec<u64>| {
             for w in part {
                 for (job, s) in instance.list(w) {
                     let slot = &mut at[job as usize];
-                    worker[*slot as usize].store(w as u32, Relaxed);
-                    score[*slot as usize].store(s, Relaxed);
+                    cells.set(*slot as usize, w as u32, s);
                     *slot += 1;
                 }
             }
@@ -191,20 +188,22 @@ impl Back {
             counts.into_iter().for_each(|(part, at)| _ = scope.spawn(|| write(part, at)));
             last.into_iter().for_each(|(part, at)| write(part, at));
         });
-        let worker = worker.into_iter().map(AtomicU32::into_inner).collect();
-        Self { start, worker, score: score.into_iter().map(AtomicU16::into_inner).collect() }
+        Self { start, pairs: cells.into_pairs() }
     }
 
-    pub(crate) fn list(&self, job: usize) -> impl Iterator<Item = (u32, u16)> + '_ {
-        let range = self.start[job] as usize..self.start[job + 1] as usize;
-        self.worker[range.clone()].iter().copied().zip(self.score[range].iter().copied())
+    pub(crate) fn list(&self, job: usize) -> List<'_> {
+        self.pairs.of(self.start[job] as usize..self.start[job + 1] as usize)
     }
 }
 
+fn scores(instance: &Instance) -> impl Iterator<Item = u16> {
+    instance.pairs.of(0..instance.edges()).map(|(_, score)| score)
+}
+
 /// Greatest common divisor of all scores.
-fn step(scores: &[u16]) -> i64 {
+fn step(scores: impl Iterator<Item = u16>) -> i64 {
     let mut step = 0u16;
-    for &score in scores {
+    for score in scores {
         let (mut a, mut b) = (score, step);
         while b > 0 {
             (a, b) = (b, a % b);
