@@ -6,7 +6,7 @@ const MANY: u32 = 270_000;
 
 /// Two neighbours share the job of the odd one; the even one would be better there.
 fn list(worker: u32) -> [(u32, u16); 2] {
-    if worker % 2 == 0 { [(worker + 1, 9_000), (worker, 10)] } else { [(worker, 8_000), (worker - 1, 10)] }
+    if worker.is_multiple_of(2) { [(worker + 1, 9_000), (worker, 10)] } else { [(worker, 8_000), (worker - 1, 10)] }
 }
 
 #[test]
