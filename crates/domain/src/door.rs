@@ -124,8 +124,8 @@ pub enum Command {
     Reseat {
         /// The run.
         run: RunId,
-        /// Last entry of the county's journal when this was reckoned; it is refused if there is a newer one.
-        seen: i64,
+        /// Last entries of the journals this rests on, by county; it is refused if one of them has a newer one.
+        seen: Vec<(u32, i64)>,
         /// Day of the decisions.
         day: NaiveDate,
         /// What is decided.

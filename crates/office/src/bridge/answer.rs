@@ -4,8 +4,10 @@ use super::proof::Proofs;
 use crate::ids;
 use assign::Solution;
 use domain::bridge::Proposal;
-use domain::ids::{ProposalId, RunId};
+use domain::ids::{HouseholdId, ProposalId, RunId};
+use domain::say::Message;
 use matching::{Candidates, Market, Problem, Search};
+use std::collections::HashMap;
 
 /// A solved and checked run.
 pub(super) struct Answer<'a> {
@@ -44,6 +46,24 @@ impl Answer<'_> {
             against: explanation.against,
             proof: covers.then(|| proofs.of(household, worker, vacancy)),
         }
+    }
+
+    /// Covered households of which something else was told than what is so now.
+    pub(super) fn untold<'a>(
+        &'a self,
+        proofs: &'a Proofs<'_>,
+        told: Vec<(HouseholdId, Message)>,
+    ) -> impl Iterator<Item = HouseholdId> + 'a {
+        let told: HashMap<HouseholdId, Message> = told.into_iter().collect();
+        let jobseekers = &self.market.jobseekers;
+        let priority = (0..jobseekers.households()).filter(|&household| jobseekers.class(household) > 0);
+        priority.filter_map(move |household| {
+            let id = jobseekers.household_id(household);
+            let told = told.get(&id)?;
+            let worker = self.covering(household)?;
+            let so = proofs.of(household, worker, self.solution.job(worker)? as usize);
+            (so != *told).then_some(id)
+        })
     }
 
     /// The member whose proposal counts as covering the household: the one with the best score, a real job before a public-welfare

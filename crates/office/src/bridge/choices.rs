@@ -79,11 +79,11 @@ impl Office {
     /// Q-1305 when the independent checker does not agree.
     pub async fn choices(&self, scope: &Scope, run: RunId, person: PersonId) -> Result<Option<Choices>, OfficeError> {
         let reader = self.store().read();
-        let Some(stored) = reader.run(scope.area(), run).await?.map(|stored| stored.record) else { return Ok(None) };
+        let Some(stored) = self.run_in(scope, run).await? else { return Ok(None) };
         let Some(found) = reader.person(scope.area(), person).await? else { return Ok(None) };
         let offers = self.offers_of_household(scope, run, found.record.household).await?;
         let Some(offer) = offers.into_iter().find(|offer| offer.person == person) else { return Ok(None) };
-        let bench = self.workbench(stored.region, stored.day).await?;
+        let bench = self.workbench(stored.over(), stored.day).await?;
         let listed = if bench.run == Some(run) && bench.fresh {
             off_thread(move || Ok(listed(&bench, person))).await?
         } else {

@@ -110,7 +110,7 @@ fn solve(
     let answer = answer::Answer { run, market: &market, problem: &problem, solution: &solution, search, candidates };
     let mut uncovered = uncovered::uncovered(&answer, candidates);
     let findings = findings::findings(&answer, &mut uncovered, day, &profile::on(day).extra_posts);
-    Ok(parts::parts(scope, gathered, &answer, uncovered, &findings))
+    Ok(parts::parts(scope.region(), gathered, &answer, answer.proposals(), uncovered, &findings))
 }
 
 fn failed(error: impl std::fmt::Display) -> OfficeError {

@@ -4,10 +4,9 @@
 
 use super::answer::Answer;
 use super::gather::Gathered;
-use crate::Office;
 use crate::door::in_county;
 use chrono::NaiveDate;
-use domain::access::{Role, Scope};
+use domain::access::Scope;
 use domain::bridge::{Figures, Findings, Proposal, Uncovered};
 use domain::door::Command;
 use domain::ids::{HouseholdId, RunId, VacancyId};
@@ -19,16 +18,17 @@ use std::collections::{BTreeMap, HashMap};
 #[derive(Default)]
 pub(super) struct Part {
     pub(super) figures: Figures,
-    proposals: Vec<Proposal>,
-    uncovered: Vec<Uncovered>,
-    findings: Findings,
+    pub(super) proposals: Vec<Proposal>,
+    pub(super) uncovered: Vec<Uncovered>,
+    pub(super) findings: Findings,
 }
 
-/// The parts of a run, by county.
+/// The parts of a run over a region, by county, with these of its proposals.
 pub(super) fn parts(
-    scope: &Scope,
+    region: Region,
     gathered: &Gathered,
     answer: &Answer<'_>,
+    proposals: Vec<Proposal>,
     uncovered: Vec<Uncovered>,
     findings: &Findings,
 ) -> BTreeMap<u32, Part> {
@@ -37,7 +37,7 @@ pub(super) fn parts(
         let figures = &mut parts.entry(county).or_default().figures;
         (figures.households, figures.zero_employment) = (households, zero);
     }
-    let own = scope.region().county_region();
+    let own = region.county_region();
     let regions: HashMap<VacancyId, Region> =
         gathered.vacancies.iter().map(|vacancy| (vacancy.id, vacancy.region)).collect();
     // Those of the market, for decisions may have closed some since the ledger was read.
@@ -50,7 +50,7 @@ pub(super) fn parts(
     }
     let counties = add_jobseekers(&mut parts, answer);
     let of = |household: &HouseholdId| counties.get(household).copied().unwrap_or_default();
-    for proposal in answer.proposals() {
+    for proposal in proposals {
         parts.entry(of(&proposal.household)).or_default().proposals.push(proposal);
     }
     for one in uncovered {
@@ -61,21 +61,14 @@ pub(super) fn parts(
         part.count();
         part.findings = findings.part(|household| of(&household) == county);
         // What simpler orders would have come to holds for the whole: it stands with the part of whoever asked for the run.
-        if !alone && county != scope.county() {
+        if !alone && county != region.county() {
             part.findings.practice = Vec::new();
         }
     }
     parts
 }
 
-/// The figures of a market over a region as a whole.
-pub(super) fn figures(region: Region, gathered: &Gathered, answer: &Answer<'_>, uncovered: &[Uncovered]) -> Figures {
-    let scope = Office::command_line(Role::Clerk, region);
-    let parts = parts(&scope, gathered, answer, uncovered.to_vec(), &Findings::default());
-    Figures::sum(parts.values().map(|part| &part.figures))
-}
-
-/// Counts the jobseekers and their pairs; answers with the county of each household that takes part.
+/// Counts the jobseekers, their pairs and places; answers with the county of each household that takes part.
 fn add_jobseekers(parts: &mut BTreeMap<u32, Part>, answer: &Answer<'_>) -> HashMap<HouseholdId, u32> {
     let jobseekers = &answer.market.jobseekers;
     let mut counties = HashMap::with_capacity(jobseekers.households());
@@ -92,21 +85,22 @@ fn add_jobseekers(parts: &mut BTreeMap<u32, Part>, answer: &Answer<'_>) -> HashM
                 figures.list_cut = figures.list_cut.max(listed);
             }
             let real = |&job: &u32| !answer.problem.instance.is_fallback(job as usize);
-            let welfare = answer.solution.job(worker).filter(|job| !real(job));
-            figures.covered_by_welfare += u32::from(welfare.is_some());
+            if let Some(job) = answer.solution.job(worker) {
+                figures.placed += 1;
+                figures.score += u64::from(answer.market.score(worker, job as usize));
+                figures.covered_by_welfare += u32::from(!real(&job));
+            }
         }
     }
     counties
 }
 
 impl Part {
-    /// Counts what is listed.
+    /// Counts the uncovered households.
     fn count(&mut self) {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let figures = &mut self.figures;
         figures.covered = figures.zero_employment - count(self.uncovered.len());
-        figures.placed = count(self.proposals.len());
-        figures.score = self.proposals.iter().map(|proposal| u64::from(proposal.score)).sum();
         let mut reasons = BTreeMap::new();
         self.uncovered.iter().for_each(|one| *reasons.entry(one.reason).or_insert(0) += 1);
         figures.uncovered = reasons.into_iter().collect();

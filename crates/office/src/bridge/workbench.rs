@@ -1,4 +1,4 @@
-//! The workbench: the market of a county as it stands, solved and kept in memory, so that questions about it are answered at once.
+//! The workbench: the market of a county or city as it stands, solved and kept in memory, so that questions about it are answered at once.
 //!
 //! It rests on the ledger at one moment, known by the numbers of the last journal entries. When the ledger has moved since, it is built
 //! anew; when only decisions were made or vacancies changed, what was read of the people is used again.
@@ -32,6 +32,25 @@ pub(crate) struct Benches(Arc<Mutex<VecDeque<Arc<Workbench>>>>);
 /// What would help in an area, or one of its households.
 type Suggested = HashMap<(Area, Option<HouseholdId>), Vec<Suggestion>>;
 
+/// Where people and households stand in what was gathered.
+struct Places {
+    people: HashMap<PersonId, (usize, usize)>,
+    households: HashMap<HouseholdId, usize>,
+}
+
+/// Vacancies of the market, and where each stands.
+struct Vacancies {
+    list: Vec<Vacancy>,
+    at: HashMap<VacancyId, usize>,
+}
+
+impl From<Vec<Vacancy>> for Vacancies {
+    fn from(list: Vec<Vacancy>) -> Self {
+        let at = list.iter().enumerate().map(|(at, vacancy)| (vacancy.id, at)).collect();
+        Self { list, at }
+    }
+}
+
 /// A solved market with what it was made of.
 pub(super) struct Workbench {
     region: Region,
@@ -44,10 +63,9 @@ pub(super) struct Workbench {
     /// The proposals of that run are an optimum of the market as it stands, and are the placement of `now`.
     pub(super) fresh: bool,
     pub(super) gathered: Arc<Gathered>,
-    vacancies: Vec<Vacancy>,
+    vacancies: Arc<Vacancies>,
     pub(super) now: Solved,
-    /// Where each person stands in `gathered`.
-    at: HashMap<PersonId, (usize, usize)>,
+    at: Arc<Places>,
     suggested: std::sync::Mutex<Suggested>,
 }
 
@@ -79,30 +97,38 @@ impl Office {
         Ok(bench)
     }
 
-    /// Puts the workbench after decisions in place of the one before, so that the next question need not solve it anew.
+    /// The market a reader asks about: that of the latest run of their county, which is the whole city's where the city was run as one.
+    pub(super) async fn market_of(&self, scope: &Scope) -> Result<Region, OfficeError> {
+        let home = home_of(scope);
+        let run = self.store().read().latest_run(home.area()).await?;
+        Ok(run.map_or(home, |run| run.record.over()))
+    }
+
+    /// Puts the workbench after decisions in place of the one before, so that the next question need not solve it anew. The decisions are
+    /// the one new entry of the journals of `counties`.
     pub(super) async fn advance(
         &self,
         bench: &Arc<Workbench>,
         now: Solved,
-        county: u32,
-        entry: i64,
+        counties: &[u32],
         made: &Decisions,
     ) -> Result<(), OfficeError> {
         let reader = self.store().read();
         let decided = reader.decided_pairs(bench.region.area()).await?;
         let vacancies = if made.closed.is_empty() {
-            bench.vacancies.clone()
+            Arc::clone(&bench.vacancies)
         } else {
-            self.all_vacancies(&Office::command_line(Role::Clerk, bench.region)).await?
+            let scope = Office::command_line(Role::Clerk, bench.region);
+            Arc::new(self.vacancies_to_fill(&scope, &decided).await?.into())
         };
         let heads: Vec<_> =
-            bench.heads.iter().map(|&(of, last)| (of, if of == county { entry } else { last })).collect();
+            bench.heads.iter().map(|&(of, last)| (of, last + i64::from(counties.contains(&of)))).collect();
         let known = reader.journal_heads(bench.region.area()).await?;
         let mut benches = self.benches.0.lock().await;
         let at = benches.iter().position(|other| Arc::ptr_eq(other, bench));
         // What was read just now must be of the same moment.
         if let Some(at) = at.filter(|_| known == heads) {
-            let (gathered, at_home) = (Arc::clone(&bench.gathered), bench.at.clone());
+            let (gathered, at_home) = (Arc::clone(&bench.gathered), Arc::clone(&bench.at));
             let Workbench { region, day, run, fresh, .. } = **bench;
             let suggested = Default::default();
             let after =
@@ -146,21 +172,28 @@ impl Office {
             }
         };
         let run = reader.latest_run(area).await?.map(|run| run.record);
-        let run = run.filter(|run| run.region == region).map(|run| run.id);
+        let mut run = run.filter(|run| run.over() == region).map(|run| run.id);
+        // A county of the city has been run by itself since.
+        if let Some(id) = run
+            && reader.run_behind(area, id).await?
+        {
+            run = None;
+        }
         let proposed: Placement = match run {
             Some(run) => reader.placements(area, run).await?.into_iter().collect(),
             None => Placement::new(),
         };
         let edits = Edits { decisions: decisions(&decided), ..Edits::default() };
         let ground = Arc::clone(&gathered);
-        let vacancies = self.all_vacancies(&Office::command_line(Role::Clerk, region)).await?;
+        let vacancies = self.vacancies_to_fill(&Office::command_line(Role::Clerk, region), &decided).await?;
         let (now, fresh, vacancies) = off_thread(move || {
             let now = Solved::new(ground.market_with(&vacancies, &edits, day), &proposed)?;
             let fresh = now.is(&proposed);
             Ok((now, fresh, vacancies))
         })
         .await?;
-        let at = gathered.people();
+        let at = gathered.seekers.iter().enumerate().map(|(at, seeking)| (seeking.household.id, at));
+        let at = Arc::new(Places { people: gathered.people(), households: at.collect() });
         Ok(Workbench {
             region,
             day,
@@ -169,7 +202,7 @@ impl Office {
             run,
             fresh: fresh && run.is_some(),
             gathered,
-            vacancies,
+            vacancies: Arc::new(vacancies.into()),
             now,
             at,
             suggested: Default::default(),
@@ -210,12 +243,12 @@ impl Workbench {
         let mut decisions = decisions(&self.decided);
         decisions.append(&mut edits.decisions);
         let edits = Edits { decisions, ..edits };
-        Solved::new(self.gathered.market_with(&self.vacancies, &edits, self.day), &self.now.placement())
+        Solved::new(self.gathered.market_with(&self.vacancies.list, &edits, self.day), &self.now.placement())
     }
 
     /// A jobseeker by id, with the region of the home.
     pub(super) fn person(&self, id: PersonId) -> Option<(&Person, Region)> {
-        let &(household, member) = self.at.get(&id)?;
+        let &(household, member) = self.at.people.get(&id)?;
         let seeking = &self.gathered.seekers[household];
         Some((&seeking.members[member].0, seeking.household.region))
     }
@@ -228,7 +261,7 @@ impl Workbench {
 
     /// A household with its jobseekers.
     pub(super) fn household(&self, id: HouseholdId) -> Option<&Seeking> {
-        self.gathered.seekers.iter().find(|seeking| seeking.household.id == id)
+        self.at.households.get(&id).map(|&at| &self.gathered.seekers[at])
     }
 
     /// Suggestions made before to readers of an area; `new` ones are kept.
@@ -245,9 +278,9 @@ impl Workbench {
         }
     }
 
-    /// A vacancy of the county.
+    /// A vacancy of the market.
     pub(super) fn vacancy(&self, id: VacancyId) -> Option<&Vacancy> {
-        self.vacancies.iter().find(|vacancy| vacancy.id == id)
+        self.vacancies.at.get(&id).map(|&at| &self.vacancies.list[at])
     }
 
     /// The decisions in force.
@@ -255,13 +288,13 @@ impl Workbench {
         &self.decided
     }
 
-    /// The county whose journal and vacancies it is about.
+    /// The county or city whose market it is.
     pub(super) const fn region(&self) -> Region {
         self.region
     }
 }
 
-/// The market a reader asks about: that of their county, whose vacancies it is about, or of the larger area they are over.
-pub(super) fn market_of(scope: &Scope) -> Region {
+/// The county or larger area of a reader: what questions are about.
+pub(super) fn home_of(scope: &Scope) -> Region {
     if scope.region().level() > domain::places::Level::County { scope.region().county_region() } else { scope.region() }
 }

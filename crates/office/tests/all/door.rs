@@ -121,7 +121,7 @@ fn commands(t: Targets) -> Vec<Command> {
 fn reseat() -> Command {
     Command::Reseat {
         run: RunId(Uuid::nil()),
-        seen: 0,
+        seen: Vec::new(),
         day: today(),
         decided: Vec::new(),
         closed: Vec::new(),

@@ -7,6 +7,7 @@ mod support;
 mod at_rest;
 mod bridge;
 mod city;
+mod city_decisions;
 mod door;
 mod door_sequences;
 mod findings;

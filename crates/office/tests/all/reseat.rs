@@ -1,12 +1,14 @@
 //! Decisions that keep a run the best there is: what is shown is what happens, and what stands afterwards is what a fresh run finds.
 
-use crate::support::files::{Member, Post, county, head, name, posts, roster, village};
+use crate::support::files::{COUNTY, Member, Post, county, head, name, posts, roster, village};
 use crate::support::{Home, clerk, demo_county, number, somebody, today};
 use domain::access::Role;
 use domain::bridge::{Figures, Verdict};
 use domain::door::{Command, Decided};
 use domain::ids::{CommandId, PersonId, RunId, VacancyId};
+use domain::say::Arg;
 use office::bridge::reseat::Decisions;
+use office::queries::bridge::OfferFilter;
 use std::collections::{BTreeMap, BTreeSet};
 
 async fn run(home: &Home) -> RunId {
@@ -53,6 +55,7 @@ async fn keeps_the_best(home: &Home, run: RunId, asked: &Decisions) {
     assert_eq!((figures.placed as usize, figures.score), (after.len(), shown.score));
     let lists = home.office.run_page(&clerk(), run).await.unwrap().unwrap();
     assert_eq!(lists.uncovered.total, figures.zero_employment - figures.covered);
+    proofs_hold(home, run).await;
     // Nothing more to do: the best there is, whoever reckons it.
     let again = home.office.what_if(&clerk(), today(), &[]).await.unwrap();
     assert_eq!((again.before, again.after, again.moves.len()), (shown, shown, 0));
@@ -171,7 +174,7 @@ async fn a_forged_re_seating_is_refused() {
     let (home, id) = three_for_two().await;
     let forged = |seen, run| Command::Reseat {
         run,
-        seen,
+        seen: vec![(COUNTY, seen)],
         day: today(),
         decided: Vec::new(),
         closed: Vec::new(),
@@ -214,4 +217,23 @@ async fn choices_cost_what_is_said() {
     assert!(home.office.choices(&clerk(), id, waiting).await.unwrap().is_none(), "no proposal, no choices");
     let elsewhere = somebody(Role::Helper, village(1).township());
     assert!(home.office.choices(&elsewhere, id, *before.keys().next().unwrap()).await.unwrap().is_none());
+}
+
+/// What is said of each household is so: seats said to be free are, and where all are said to be taken they are.
+async fn proofs_hold(home: &Home, run: RunId) {
+    let all = OfferFilter { region: None, covers: true, verdict: None, page: 1, size: 1000 };
+    let offers = home.office.offers(&clerk(), run, &all).await.unwrap().unwrap().list.rows;
+    let mut taken: BTreeMap<VacancyId, u32> = BTreeMap::new();
+    pairs(home, run).await.into_values().for_each(|vacancy| *taken.entry(vacancy).or_default() += 1);
+    assert!(!offers.is_empty());
+    for offer in offers {
+        let proof = offer.proof.expect("every covered household has one");
+        let free = i64::from(offer.seats) - i64::from(taken[&offer.vacancy]);
+        let kept = offer.decision.is_some_and(Verdict::keeps_seat);
+        match proof.key.as_ref() {
+            "proof-room" => assert_eq!(proof.args[0].1, Arg::Int(free), "{proof:?}"),
+            "proof-even" | "proof-first" => assert_eq!(free, 0, "{proof:?}"),
+            other => assert_eq!(other == "proof-kept", kept, "{proof:?}"),
+        }
+    }
 }

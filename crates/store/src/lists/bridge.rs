@@ -77,7 +77,7 @@ fn json(value: &impl Serialize) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|_| StoreError::Damaged("JSON"))
 }
 
-fn from_json<T: DeserializeOwned>(text: &str, table: &'static str) -> Result<T, StoreError> {
+pub(super) fn from_json<T: DeserializeOwned>(text: &str, table: &'static str) -> Result<T, StoreError> {
     serde_json::from_str(text).map_err(|_| StoreError::Damaged(table))
 }
 

@@ -1,6 +1,6 @@
 //! What a solved market in memory rests on, and putting new results of some households in place of old ones.
 
-use super::bridge::push_run;
+use super::bridge::{from_json, push_run};
 use crate::error::StoreError;
 use crate::read::Reader;
 use crate::records::counties;
@@ -10,6 +10,7 @@ use domain::bridge::{Proposal, Uncovered};
 use domain::door::CommandKind;
 use domain::ids::{CommandId, HouseholdId, PersonId, RunId, VacancyId};
 use domain::places::Area;
+use domain::say::Message;
 
 impl Reader {
     /// The journals of an area by county, each with the number of its last entry: nothing in the area has changed while they are the same.
@@ -41,6 +42,23 @@ impl Reader {
         let Some(entry) = row.map(|row| row.maybe(0)).transpose()?.flatten() else { return Ok(false) };
         let kinds = self.kinds_since(county, entry).await?;
         Ok(kinds.iter().any(|kind| !except.contains(kind)))
+    }
+
+    /// Whether a county of the area has a newer run than this one.
+    pub async fn run_behind(&self, area: Area, run: RunId) -> Result<bool, StoreError> {
+        let mut sql = Sql::new("SELECT 1 FROM run r WHERE ");
+        crate::records::push_counties(&mut sql, "r.county", area);
+        sql.push_with(" AND r.id > ", run.0).push(" LIMIT 1");
+        Ok(self.source.first(sql).await?.is_some())
+    }
+
+    /// What a run says of the coverage of each household, by household.
+    pub async fn proofs(&self, area: Area, run: RunId) -> Result<Vec<(HouseholdId, Message)>, StoreError> {
+        let mut sql = Sql::new("SELECT p.household_id, p.proof FROM proposal p WHERE ");
+        push_run(&mut sql, "p.county", "p.region", " AND p.run_id = ", area, run);
+        sql.push(" AND p.proof IS NOT NULL ORDER BY p.household_id");
+        let rows = self.source.all(sql).await?;
+        rows.iter().map(|row| Ok((HouseholdId(row.get(0)?), from_json(&row.get::<String>(1)?, "proposal")?))).collect()
     }
 
     /// Who a run proposes for what, by person.

@@ -238,3 +238,9 @@ q-1312-do = Run the bridge again; decisions already made are respected.
 
 q-1313 = Somebody decided something after you looked, and now others would be re-seated. Nothing was written.
 q-1313-do = Look once more who would be re-seated, then confirm.
+
+q-1314 = With this decision { $n ->
+    [one] 1 person
+   *[other] { $n } people
+    } beyond { $own } would change places: the run is that of { $whole }, and its seats are shared. Nothing was written.
+q-1314-do = Ask the office of { $whole } to make the decision, or record it alone: the next run of { $whole } respects it.

@@ -27,7 +27,8 @@ pub(super) fn apply(change: &Change, bench: &Workbench, edits: &mut Edits) -> Re
             edits.vacancies.insert(closed.id, closed);
         }
         Change::Post(post) => {
-            let made = vacancy(post, bench.region(), edits.vacancies.len());
+            let region = if bench.region().contains(post.place) { post.place } else { bench.region() };
+            let made = vacancy(post, region, edits.vacancies.len());
             edits.vacancies.insert(made.id, made);
         }
         Change::Course { what, who } => {

@@ -13,7 +13,7 @@ pub use suggest::Suggestion;
 
 use super::gather::Edits;
 use super::solved::Solved;
-use super::workbench::{Workbench, market_of, off_thread};
+use super::workbench::{Workbench, home_of, off_thread};
 use crate::Office;
 use crate::error::OfficeError;
 use crate::queries::places;
@@ -121,9 +121,9 @@ pub struct Seat {
 pub struct Nameable {
     /// Code of the whole county.
     pub whole: String,
-    /// Townships of the county.
+    /// Townships of the county, counties of the city.
     pub parts: Vec<Region>,
-    /// Where a line can lead: townships of the county, other counties of the city.
+    /// Where a line can lead: these, and other counties of the city.
     pub targets: Vec<Region>,
     /// Open vacancies, those without an empty seat first.
     pub vacancies: Vec<Seat>,
@@ -138,7 +138,7 @@ impl Office {
     /// # Errors
     /// Q-1002 when a vacancy is not known, Q-1305 when the independent checker does not agree with an answer.
     pub async fn what_if(&self, scope: &Scope, day: NaiveDate, asked: &[Change]) -> Result<WhatIf, OfficeError> {
-        let bench = self.workbench(market_of(scope), day).await?;
+        let bench = self.workbench(self.market_of(scope).await?, day).await?;
         let (changes, ground) = (asked.to_vec(), Arc::clone(&bench));
         let (after, proof) = off_thread(move || {
             let after = answer(&changes, &ground)?;
@@ -185,11 +185,12 @@ impl Office {
     /// # Errors
     /// Q-1305 when the independent checker does not agree with an answer.
     pub async fn what_if_choices(&self, scope: &Scope, day: NaiveDate) -> Result<Nameable, OfficeError> {
-        let region = market_of(scope);
-        let bench = self.workbench(region, day).await?;
+        let region = home_of(scope);
+        let bench = self.workbench(self.market_of(scope).await?, day).await?;
         let edition = Edition::at(bench.day);
         let parts = places::parts(region, edition);
-        let city = places::parts(region.city(), edition).into_iter().filter(|county| *county != region);
+        let city = places::parts(region.city(), edition).into_iter();
+        let city = city.filter(|county| *county != region && !parts.contains(county));
         let now = &bench.now;
         let taken = now.taken();
         let open = (0..taken.len()).map(|at| (at, now.market.vacancies.at(at))).filter(|(_, vacancy)| vacancy.open);
@@ -198,7 +199,12 @@ impl Office {
             open.map(|(at, vacancy)| (taken[at] < vacancy.seats, vacancy.title, vacancy.id)).collect();
         open.sort_unstable();
         let vacancies = open.into_iter().take(NAMED).map(|(.., id)| seat(id, &bench, now)).collect();
-        Ok(Nameable { whole: region.prefix(), targets: parts.iter().copied().chain(city).collect(), parts, vacancies })
+        Ok(Nameable {
+            whole: region.prefix(),
+            targets: parts.iter().copied().chain(city).collect(),
+            parts: parts.clone(),
+            vacancies,
+        })
     }
 
     /// Heads of those of the households that lie in the reader's area.

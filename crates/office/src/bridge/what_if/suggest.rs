@@ -5,7 +5,7 @@ use super::say::say;
 use super::{Reached, answer};
 use crate::Office;
 use crate::bridge::solved::Solved;
-use crate::bridge::workbench::{Workbench, market_of, off_thread};
+use crate::bridge::workbench::{Workbench, home_of, off_thread};
 use crate::error::OfficeError;
 use chrono::NaiveDate;
 use domain::access::Scope;
@@ -65,8 +65,8 @@ impl Office {
         day: NaiveDate,
         household: Option<HouseholdId>,
     ) -> Result<Vec<Suggestion>, OfficeError> {
-        let bench = self.workbench(market_of(scope), day).await?;
-        let area = scope.area();
+        let bench = self.workbench(self.market_of(scope).await?, day).await?;
+        let (area, region) = (scope.area(), home_of(scope));
         if let Some(known) = bench.suggested(area, household, None) {
             return Ok(known);
         }
@@ -78,7 +78,7 @@ impl Office {
                 return Ok(Vec::new());
             }
             let mut tried = Vec::new();
-            for change in likely(&bench, &uncovered, household) {
+            for change in likely(&bench, region, &uncovered, household) {
                 let after = Reached::of(&answer(std::slice::from_ref(&change), &bench)?);
                 let said = say(&change, &bench, area);
                 tried.push(Suggestion { change, said, before: Reached::of(&bench.now), after });
@@ -123,12 +123,11 @@ fn uncovered(now: &Solved, bench: &Arc<Workbench>, wanted: impl Fn(HouseholdId, 
 }
 
 /// Changes that may help, in the order of placement.
-fn likely(bench: &Workbench, uncovered: &[Uncovered], only: Option<HouseholdId>) -> Vec<Change> {
+fn likely(bench: &Workbench, region: Region, uncovered: &[Uncovered], only: Option<HouseholdId>) -> Vec<Change> {
     let mut changes = seats(bench, uncovered);
     let blocked = Blocked::of(bench, uncovered);
     changes.extend(
-        top(&blocked.licences)
-            .map(|(&(paper, area), _)| Change::Course { what: paper.to_owned(), who: Who::Area(area) }),
+        top(&blocked.licences).map(|(&paper, _)| Change::Course { what: paper.to_owned(), who: Who::Area(region) }),
     );
     changes.extend(top(&blocked.lines).map(|(&(from, to), _)| Change::Line { from: vec![from], to }));
     changes.extend(posts(bench, uncovered, None));
@@ -204,8 +203,8 @@ fn light_title(bench: &Workbench, channel: Option<PlacementChannel>) -> Option<S
 
 /// Pairs of uncovered households that a single rule stands against.
 struct Blocked {
-    /// By missing licence and county part: a course would open them.
-    licences: BTreeMap<(&'static str, Region), BTreeSet<usize>>,
+    /// By missing licence: a course would open them.
+    licences: BTreeMap<&'static str, BTreeSet<usize>>,
     /// By home and place of work: a line would open them.
     lines: BTreeMap<(Region, Region), BTreeSet<usize>>,
 }
@@ -233,7 +232,7 @@ impl Blocked {
             let (demand, jobseeker) = (pair.vacancy.demand, &pair.jobseeker);
             let missing = demand.licences.without(jobseeker.held).without(jobseeker.claimed);
             if let Some(paper) = missing.paper() {
-                self.licences.entry((paper, bench.region())).or_default().insert(household);
+                self.licences.entry(paper).or_default().insert(household);
             }
         } else if rule.key == "reach"
             && let Some(place) = pair.vacancy.stay.place
