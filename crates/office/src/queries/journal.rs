@@ -8,13 +8,15 @@ use domain::access::{Actor, Scope};
 use domain::door::CommandKind;
 use domain::facts::RecordId;
 use domain::ids::AccountId;
-use domain::places::Level;
+use domain::places::{Level, Region};
 use std::collections::{BTreeMap, HashMap};
 use store::{JournalRow, Reader};
 
 /// Which entries are asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
+    /// Whose journal, of those in the reader's area; their own if none is named.
+    pub county: Option<u32>,
     /// Only commands of this kind.
     pub command: Option<CommandKind>,
     /// Check the whole chain of hashes.
@@ -30,6 +32,10 @@ pub struct Filter {
 pub struct Journal {
     /// Today.
     pub day: NaiveDate,
+    /// Whose journal it is.
+    pub county: Region,
+    /// The journals in the area of a city's office, its own first; empty for a county's.
+    pub journals: Vec<Region>,
     /// The entries.
     pub list: Page<Entry>,
     /// The chain of hashes, when it was asked for: its entries, or the entry where it breaks.
@@ -58,9 +64,18 @@ pub struct Entry {
 }
 
 impl Office {
-    /// The journal of the scope's county. Whoever works below the county sees their own entries.
+    /// The journal of the scope's county; a city's office may look into those of its counties. Whoever works below the county sees their
+    /// own entries.
     pub async fn journal_page(&self, scope: &Scope, filter: &Filter) -> Result<Journal, OfficeError> {
-        let (reader, county) = (self.store().read(), scope.county());
+        let reader = self.store().read();
+        let asked = filter.county.and_then(Region::from_six).filter(|county| scope.region().contains(*county));
+        let of = asked.unwrap_or_else(|| scope.region().county_region());
+        let county = of.county();
+        let mut journals = Vec::new();
+        if scope.region().level() < Level::County {
+            let heads = reader.journal_heads(scope.area()).await?;
+            journals = heads.into_iter().filter_map(|(county, _)| Region::from_six(county)).collect();
+        }
         let own = match scope.actor() {
             Actor::Account(id) if scope.region().level() > Level::County => Some(id),
             _ => None,
@@ -77,7 +92,7 @@ impl Office {
             true => Some(reader.verify_journal(county).await?.map_err(|broken| broken.entry)),
             false => None,
         };
-        Ok(Journal { day: self.today(), list: Page { rows, total }, chain })
+        Ok(Journal { day: self.today(), county: of, journals, list: Page { rows, total }, chain })
     }
 
     /// The newest entries about some records of a county. The caller has made sure that the reader may see them.

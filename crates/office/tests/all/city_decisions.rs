@@ -197,7 +197,7 @@ async fn a_county_decides_where_nobody_beyond_it_moves() {
     home.office.apply_decisions(&clerk_of(city()), fresh_id(), run, &asked, Some(&mark)).await.unwrap();
     stands(&home, run).await;
     // Recorded alone it would have left the run behind.
-    let (person, vacancy) = pairs(&home, a, run).await.into_iter().last().unwrap();
+    let (person, vacancy) = pairs(&home, a, run).await.into_iter().next_back().unwrap();
     let (verdict, reason) = (Verdict::Refused, Some("太远".to_owned()));
     let alone = Command::DecideProposal { person, vacancy, run: Some(run), verdict, day: today(), reason };
     home.office.submit(&scope, envelope(alone)).await.unwrap();

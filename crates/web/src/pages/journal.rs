@@ -17,6 +17,7 @@ use crate::url;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Asked {
+    county: String,
     command: String,
     verify: String,
     page: Option<u32>,
@@ -41,10 +42,12 @@ pub(crate) async fn page(
 ) -> Answer {
     let command = CommandKind::ALL.into_iter().find(|kind| kind.code() == asked.command);
     let verify = !asked.verify.is_empty();
-    let filter = Filter { command, verify, page: asked.page.unwrap_or(1).max(1), size: size(asked.size) };
+    let (county, page) = (asked.county.parse().ok(), asked.page.unwrap_or(1).max(1));
+    let filter = Filter { county, command, verify, page, size: size(asked.size) };
     let v = state.office.journal_page(&reader.scope, &filter).await?;
     let pager = Pager::new(&f, v.list.total, filter.page, filter.size, |page, size| {
         let mut query = url::query();
+        query.append("county", &asked.county);
         query.append("command", filter.command.map_or("", CommandKind::code));
         query.append("page", &if page > 1 { page.to_string() } else { String::new() });
         query.append("size", &if size == 50 { String::new() } else { size.to_string() });

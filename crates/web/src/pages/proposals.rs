@@ -106,12 +106,12 @@ impl Page {
 }
 
 /// `POST /bridge/decide`: one verdict for every chosen pair, written `person.vacancy`. Where the run can be kept the best by it, others
-/// who would be re-seated are shown first; else each is a decision of its own.
+/// who would be re-seated are shown first; else, or if that is asked for (`alone`), each is a decision of its own.
 pub(crate) async fn decide(State(state): State<AppState>, f: Frame, reader: Reader, form: Form) -> Answer {
     let asked = reseat::read(&form)?;
     let verdict = Verdict::from_code(form.get("verdict")).ok_or_else(bad)?;
     let (run, id, back): (Option<RunId>, _, _) = (form.get("run").parse().ok(), form.id()?, form.get("back"));
-    if let Some(run) = run
+    if let Some(run) = run.filter(|_| form.get("alone").is_empty())
         && let Some(answer) = reseat::decide(&state, &reader.scope, f, id, run, asked.clone(), back).await?
     {
         return Ok(answer);

@@ -80,6 +80,15 @@ pub(crate) async fn apply(
 }
 
 impl Page {
+    /// Where the decision goes: with its moves, or alone if these are beyond the reader.
+    fn action(&self) -> String {
+        match (&self.v.barred, self.asked.closed.first()) {
+            (None, _) => format!("/bridge/{}/reseat", self.v.run),
+            (Some(_), Some(vacancy)) => format!("/vacancies/{vacancy}/state"),
+            (Some(_), None) => "/bridge/decide".to_owned(),
+        }
+    }
+
     fn verdict(&self) -> &'static str {
         self.asked.decided.first().map_or("", |one| one.verdict.code())
     }

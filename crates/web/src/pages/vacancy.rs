@@ -44,6 +44,7 @@ pub(crate) async fn set_state(
     let back = format!("/vacancies/{id}");
     // Who would have had its seats is re-seated with it, after a look.
     if to == Stands::Closed
+        && form.get("alone").is_empty()
         && let Some(run) = state.office.latest_run(&reader.scope).await?
     {
         let asked = Decisions { closed: vec![id], ..Decisions::default() };

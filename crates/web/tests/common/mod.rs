@@ -44,10 +44,14 @@ pub fn home() -> Region {
 impl House {
     /// An office with accounts and nothing else.
     pub async fn bare() -> Self {
+        Self::settled(home()).await
+    }
+
+    async fn settled(home: Region) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let place = Place::Directory(folder.path().join("data"));
         let office = Office::open(place, Arc::new(FixedDay(day()))).await.unwrap();
-        office.settle(home()).await.unwrap();
+        office.settle(home).await.unwrap();
         for (login, role, area) in accounts() {
             let keeper = Office::command_line(Role::Keeper, area.county_region());
             let account = NewAccount { login: login.into(), name: format!("{login}·test"), role, area };
@@ -76,6 +80,29 @@ impl House {
         }
         house.office.screen_all(&clerk).await.unwrap();
         house.run().await;
+        house
+    }
+
+    /// The office of 大同市 with two small counties in its ledger, run as one; `city` logs in for the city.
+    pub async fn city(households: u32) -> Self {
+        let city = Region::from_six(140_200).unwrap();
+        let house = Self::settled(city).await;
+        let keeper = Office::command_line(Role::Keeper, city);
+        let account = NewAccount { login: "city".into(), name: "city·test".into(), role: Role::Clerk, area: city };
+        house.office.open_account(&keeper, CommandId(office::ids::fresh()), account, PASSWORD).await.unwrap();
+        for (number, code) in [(0u32, HOME), (1, 140_221)] {
+            let county = Region::from_six(code).unwrap();
+            let (seed, first_phone) = (31 + u64::from(number), number * 5_000);
+            let plan = demo::Plan { county, households, seed, first_phone, ..demo::Plan::default() };
+            let folder = tempfile::tempdir().unwrap();
+            let written = demo::write(&demo::generate(&plan).unwrap(), folder.path()).unwrap();
+            for file in &written.files {
+                import(&house.office, &Office::command_line(Role::Clerk, county), &folder.path().join(file)).await;
+            }
+        }
+        let clerk = Office::command_line(Role::Clerk, city);
+        house.office.screen_all(&clerk).await.unwrap();
+        house.office.run_bridge(&clerk, day(), &|_| ()).await.unwrap();
         house
     }
 

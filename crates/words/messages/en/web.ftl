@@ -311,6 +311,7 @@ web-reopen = Take back
 
 # Journal
 web-journal-note = Who did what and when; each entry carries the hash of the one before.
+web-journal-of = Journal of
 web-journal-sound = { $n } entries, the chain is whole
 web-journal-broken = The chain breaks at entry { $n }: the journal was tampered with. Tell the keeper at once and stop writing.
 web-journal-verify = Check the whole chain

@@ -277,6 +277,7 @@ web-reopen = 收回决定
 
 # 日志
 web-journal-note = 谁、什么时候、做了什么；每一条都带着上一条的指纹，改不了。
+web-journal-of = 哪里的日志
 web-journal-sound = { $n } 条记录，链条完整
 web-journal-broken = 链条在第 { $n } 条断了：有人动过日志。请马上告诉管理员，不要再写入。
 web-journal-verify = 核对整条链
