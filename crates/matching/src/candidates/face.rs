@@ -1,19 +1,11 @@
 //! What one jobseeker makes of every facet: each rule is asked once a facet.
 
-use super::scan::{NEVER, STEP, Scan};
+use super::columns::{self, BARRED, LANES};
+use super::scan::{KEPT, NEVER, Scan};
 use crate::geo::Way;
 use crate::inputs::Jobseeker;
-use crate::rules::score::{WEIGHTS, occupation};
+use crate::rules::score::occupation;
 use crate::rules::{HARD, PARTS, Points, Test};
-
-/// Wishes of which the wage points are remembered.
-const WISHES_KEPT: usize = 512;
-
-/// Rows met by kind, about.
-const SELECTED: usize = 1_024;
-
-/// Steps by which kinds are told apart.
-const STEPS: usize = 128;
 
 /// Weighted points of the parts that look at one kind of facet.
 macro_rules! points {
@@ -46,6 +38,7 @@ impl Scan<'_> {
         }
         self.reach(number, &jobseeker);
         self.demand(&jobseeker);
+        self.unlink();
         self.words(&jobseeker);
         self.link(&jobseeker);
         self.wage(jobseeker.pay_wish);
@@ -72,57 +65,40 @@ impl Scan<'_> {
                 (Way::new(from, site, context.settings.terrain), points)
             }));
         }
-        for &(number, _) in &self.index.stays {
+        for &number in &self.index.stays {
             let stay = &self.market.vacancies.stays[number as usize];
             let (way, points) = self.ways[self.index.site[number as usize] as usize];
             let reached = holds!(Stay, tether, stay, way, context);
             self.stays[number as usize] =
                 if reached { (points + points!(Stay, tether, stay, way, context)) as i32 } else { NEVER };
         }
-        self.sort_stays();
-    }
-
-    /// Puts the stays in reach in order of their points (a counting sort by steps).
-    fn sort_stays(&mut self) {
-        let points = |entry: &(u32, _)| Some(self.stays[entry.0 as usize]).filter(|&points| points >= 0);
-        let mut starts = vec![0u32; 1 + (10_000 * WEIGHTS as usize) / STEP as usize];
-        for points in self.index.stays.iter().filter_map(points) {
-            starts[(points / STEP) as usize] += 1;
-        }
-        let mut reached = 0;
-        for start in starts.iter_mut().rev() {
-            reached += std::mem::replace(start, reached);
-        }
-        self.near.clear();
-        self.near.resize(reached as usize, (0, 0));
-        for (entry, stay) in self.index.stays.iter().enumerate() {
-            if let Some(points) = points(stay) {
-                let start = &mut starts[(points / STEP) as usize];
-                self.near[*start as usize] = (points, entry as u32);
-                *start += 1;
-            }
-        }
-        self.best_stay = self.near.iter().map(|&(points, _)| points).max().unwrap_or(NEVER);
+        let stays = &self.stays;
+        columns::write(&mut self.reach, &self.index.rows, |_, row| bound(stays[row.stay as usize]));
     }
 
     /// Points of each demand the jobseeker meets.
     fn demand(&mut self, jobseeker: &Jobseeker<'_>) {
         let context = &self.market.context;
-        self.demands.clear();
-        self.best_demand = NEVER;
-        for demand in &self.market.vacancies.demands {
+        for &number in &self.index.demands {
+            let demand = &self.market.vacancies.demands[number as usize];
             let met = holds!(Demand, jobseeker, demand, context);
             let points = if met { points!(Demand, jobseeker, demand, context) as i32 } else { NEVER };
-            self.demands.push(points);
-            self.best_demand = self.best_demand.max(points);
+            self.demands[number as usize] = points;
+        }
+        if !self.met.contains_key(&self.demands) {
+            if self.met.len() > KEPT {
+                self.met.clear();
+            }
+            let column = columns::column(&self.index.rows, |_, row| bound(self.demands[row.demand as usize]));
+            self.met.insert(self.demands.clone(), column);
         }
     }
 
-    /// Points of each kind by the job words, and which kinds to meet one by one.
+    /// Points of each kind by the job words.
     fn words(&mut self, jobseeker: &Jobseeker<'_>) {
         for kind in self.raised.drain(..) {
             self.kinds[kind as usize] = self.floors[kind as usize];
-            self.is_selected[kind as usize] = false;
+            self.index.of_kind(kind).for_each(|row| self.added[row / LANES][row % LANES] = 0);
         }
         self.worded = !jobseeker.asks.is_empty();
         for ask in jobseeker.asks {
@@ -136,57 +112,55 @@ impl Scan<'_> {
                 }
             }
         }
-        self.select();
-    }
-
-    /// Of the kinds raised above their floor the best ones, with about [`SELECTED`] rows, are met one by one; `gain` is the most that any
-    /// other gains.
-    fn select(&mut self) {
-        let mut rows = [0; STEPS];
-        let step = |points: u32| points as usize / (10_000 * occupation::PART.weight as usize / (STEPS - 1));
         for &kind in &self.raised {
-            rows[step(self.kinds[kind as usize])] += self.index.count_of_kind(kind);
-        }
-        let (mut least, mut sum) = (STEPS, 0);
-        while least > 0 && (sum == 0 || sum + rows[least - 1] <= SELECTED) {
-            least -= 1;
-            sum += rows[least];
-        }
-        self.gain = 0;
-        for &kind in &self.raised {
-            let kind = kind as usize;
-            self.is_selected[kind] = step(self.kinds[kind]) >= least;
-            if !self.is_selected[kind] {
-                self.gain = self.gain.max(self.kinds[kind] - self.floors[kind]);
-            }
+            let gain = columns::bound(self.kinds[kind as usize] - self.floors[kind as usize]);
+            self.index.of_kind(kind).for_each(|row| self.added[row / LANES][row % LANES] = gain);
         }
     }
 
     /// Points of the employers that have to do with the jobseeker or fellow villagers; all others have none.
     fn link(&mut self, jobseeker: &Jobseeker<'_>) {
-        for firm in self.linked.drain(..) {
-            self.firms[firm as usize] = 0;
-        }
         let (context, vacancies) = (&self.market.context, &self.market.vacancies);
         let villagers = context.links.firms(jobseeker.tether.home);
         for key in jobseeker.former.iter().copied().chain(villagers) {
             for &firm in self.index.firms.get(&key).into_iter().flatten() {
                 if self.firms[firm as usize] == 0 {
-                    self.firms[firm as usize] = points!(Firm, jobseeker, &vacancies.firms[firm as usize], context);
+                    let points = points!(Firm, jobseeker, &vacancies.firms[firm as usize], context);
+                    self.firms[firm as usize] = points;
                     self.linked.push(firm);
+                    for &row in &self.index.rows_of_firm[firm as usize] {
+                        self.added[row as usize / LANES][row as usize % LANES] += columns::bound(points);
+                    }
                 }
+            }
+        }
+    }
+
+    /// Takes back what the links of the jobseeker before have added.
+    fn unlink(&mut self) {
+        for firm in self.linked.drain(..) {
+            let points = std::mem::take(&mut self.firms[firm as usize]);
+            for &row in &self.index.rows_of_firm[firm as usize] {
+                self.added[row as usize / LANES][row as usize % LANES] -= columns::bound(points);
             }
         }
     }
 
     /// Points of each wage for this wish, remembered.
     fn wage(&mut self, wish: Option<u32>) {
-        if self.wages.len() > WISHES_KEPT {
+        if self.wages.len() > KEPT {
             self.wages.clear();
         }
-        let vacancies = &self.market.vacancies;
-        self.wages
-            .entry(wish)
-            .or_insert_with(|| vacancies.wages.iter().map(|wage| points!(Wage, wish, wage)).collect());
+        let (rows, wages) = (&self.index.rows, &self.market.vacancies.wages);
+        self.wages.entry(wish).or_insert_with(|| {
+            let points: Vec<u32> = wages.iter().map(|wage| points!(Wage, wish, wage)).collect();
+            let column = columns::column(rows, |_, row| columns::bound(points[row.wage as usize]));
+            (points, column)
+        });
     }
+}
+
+/// Weighted points of a facet that a rule may forbid, as a bound.
+fn bound(points: i32) -> i16 {
+    u32::try_from(points).map_or(BARRED, columns::bound)
 }

@@ -1,4 +1,4 @@
-//! Open vacancies in strata: all with the same place, lodging and demands stand together.
+//! Open vacancies in rows, by kind of job.
 
 use super::terms::Terms;
 use super::top::MOST_VACANCIES;
@@ -10,34 +10,26 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Open vacancies by stratum, with what the inner loop needs in columns.
+/// Open vacancies by kind.
 #[derive(Debug)]
 pub(super) struct Index {
     /// Distinct places, and the place of each stay.
     pub(super) sites: Vec<(Option<Region>, Option<Point>)>,
     pub(super) site: Vec<u32>,
-    /// Strata of each stay that has open vacancies.
-    pub(super) stays: Vec<(u32, Range<usize>)>,
-    pub(super) strata: Vec<Stratum>,
-    /// One entry an open vacancy, in the order of the strata.
+    /// Stays and demands of open vacancies.
+    pub(super) stays: Vec<u32>,
+    pub(super) demands: Vec<u32>,
+    /// One entry an open vacancy, by kind.
     pub(super) rows: Vec<Row>,
     /// Number and lot of the vacancy of each row.
     pub(super) names: Vec<(u32, u64)>,
-    /// Rows by kind, packed for the scan, with the begin of each kind and the end of the last.
-    pub(super) by_kind: Vec<(Row, u32)>,
+    /// Begin of each kind, and the end of the last.
     kinds: Vec<u32>,
     /// Rows of each firm.
     pub(super) rows_of_firm: Vec<Vec<u32>>,
     /// Firms by key.
     pub(super) firms: FixedMap<u64, Vec<u32>>,
     pub(super) terms: Arc<Terms>,
-}
-
-/// Vacancies with the same stay and demand.
-#[derive(Debug)]
-pub(super) struct Stratum {
-    pub(super) demand: u32,
-    pub(super) rows: Range<usize>,
 }
 
 /// The facets of an open vacancy.
@@ -66,34 +58,20 @@ impl Index {
     fn of(mut order: Vec<u32>, market: &Market, terms: Arc<Terms>) -> Self {
         let vacancies = &market.vacancies;
         order.retain(|&vacancy| open(market, vacancy as usize));
-        let facets = |vacancy: u32| (vacancies.stay[vacancy as usize], vacancies.demand[vacancy as usize]);
-        order.sort_by_key(|&vacancy| (facets(vacancy), vacancies.kind[vacancy as usize], vacancy));
+        order.sort_by_key(|&vacancy| (vacancies.kind[vacancy as usize], vacancy));
+        let rows: Vec<Row> = order.iter().map(|&vacancy| row(market, vacancy as usize)).collect();
         let mut made = Self {
             sites: Vec::new(),
             site: vec![0; vacancies.stays.len()],
-            stays: Vec::new(),
-            strata: Vec::new(),
-            rows: order.iter().map(|&vacancy| row(market, vacancy as usize)).collect(),
+            stays: distinct(rows.iter().map(|row| row.stay)),
+            demands: distinct(rows.iter().map(|row| row.demand)),
             names: order.iter().map(|&vacancy| (vacancy, vacancies.lot[vacancy as usize])).collect(),
-            by_kind: Vec::new(),
             kinds: vec![0; vacancies.kinds.len() + 1],
             rows_of_firm: vec![Vec::new(); vacancies.firms.len()],
             firms: FixedMap::default(),
             terms,
+            rows,
         };
-        let mut start = 0;
-        for same in order.chunk_by(|a, b| facets(*a) == facets(*b)) {
-            let (stay, demand) = facets(same[0]);
-            made.strata.push(Stratum { demand, rows: start..start + same.len() });
-            start += same.len();
-            let end = made.strata.len();
-            match made.stays.last_mut() {
-                Some((last, strata)) if *last == stay => strata.end = end,
-                _ => made.stays.push((stay, end - 1..end)),
-            }
-        }
-        made.by_kind = made.rows.iter().copied().zip(0..).collect();
-        made.by_kind.sort_by_key(|(row, _)| row.kind);
         for (at, row) in made.rows.iter().enumerate() {
             made.kinds[row.kind as usize + 1] += 1;
             made.rows_of_firm[row.firm as usize].push(at as u32);
@@ -110,25 +88,15 @@ impl Index {
         made
     }
 
-    /// How many kinds there are.
-    pub(super) fn count_of_kinds(&self) -> usize {
-        self.kinds.len() - 1
-    }
-
-    /// How many rows a kind has.
-    pub(super) fn count_of_kind(&self, kind: u32) -> usize {
-        (self.kinds[kind as usize + 1] - self.kinds[kind as usize]) as usize
-    }
-
     /// The rows of a kind.
-    pub(super) fn of_kind(&self, kind: u32) -> &[(Row, u32)] {
-        &self.by_kind[self.kinds[kind as usize] as usize..self.kinds[kind as usize + 1] as usize]
+    pub(super) fn of_kind(&self, kind: u32) -> Range<usize> {
+        self.kinds[kind as usize] as usize..self.kinds[kind as usize + 1] as usize
     }
 
     /// Numbers the distinct places of the stays in use.
     fn place(&mut self, market: &Market) {
         let mut numbers = HashMap::new();
-        for &(number, _) in &self.stays {
+        for &number in &self.stays {
             let stay = &market.vacancies.stays[number as usize];
             let key = (stay.place, stay.point.map(|point| (point.lon.to_bits(), point.lat.to_bits())));
             self.site[number as usize] = *numbers.entry(key).or_insert_with(|| {
@@ -137,6 +105,14 @@ impl Index {
             });
         }
     }
+}
+
+/// Each number once, ascending.
+fn distinct(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut numbers: Vec<u32> = numbers.collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
 /// Whether the rules about the vacancy alone hold.

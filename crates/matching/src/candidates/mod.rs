@@ -11,11 +11,11 @@
 //! then by vacancy id. These lists are where the search begins: pairs left out are brought in by their price ([`Market::optimum`]).
 
 mod chunks;
+mod columns;
 mod crowding;
 mod face;
 mod index;
 mod lists;
-mod ranking;
 mod scan;
 mod search;
 mod terms;

@@ -1,13 +1,12 @@
 //! The scan of one jobseeker: every rule once a facet, then one addition a facet and vacancy.
 //!
-//! The worth of a pair is its score with an *offset* of the vacancy: nothing, its crowding, or its price. Vacancies that suit a job word
-//! or have a link to the employer are met from lists. All others have the same points of kind and firm for everybody of a wish, so they
-//! stand ranked within each place and demand ([`Ranking`]) and are met by stay, nearest first, until not even the best could enter the
-//! collection. What is left out can only be worse: the collection is that of all pairs.
+//! The worth of a pair is its score with an *offset* of the vacancy: nothing, its crowding, or its price. Bounds of its parts stand in
+//! columns ([`Column`]): stay, demand, wage, offset with kind, and what job words and links add. Most rows are dismissed by the sum of
+//! the bounds, many at a time, with no need for an order of them; of the others the worth is reckoned exactly.
 
+use super::columns::{self, Column};
 use super::face::holds;
-use super::index::{Index, Row};
-use super::ranking::Ranking;
+use super::index::Index;
 use super::top::{Collect, Found};
 use crate::geo::Way;
 use crate::inputs::Jobseeker;
@@ -29,25 +28,22 @@ pub(crate) struct Scan<'m> {
     /// Of the tether last seen: points of each stay, [`NEVER`] out of reach.
     pub(super) tether: Option<u32>,
     pub(super) stays: Vec<i32>,
-    /// Points and entry of the index's stays in reach, those with the most points first, to within [`STEP`].
-    pub(super) near: Vec<(i32, u32)>,
-    pub(super) best_stay: i32,
-    /// Of this jobseeker: points of each demand ([`NEVER`] if not met), of each kind (if there are job words) and of each employer.
+    pub(super) reach: Column,
+    /// Of this jobseeker: points of each demand in use ([`NEVER`] if not met), of each kind (if there are job words) and employer.
     pub(super) demands: Vec<i32>,
-    pub(super) best_demand: i32,
     pub(super) worded: bool,
     pub(super) kinds: Vec<u32>,
     pub(super) firms: Vec<u32>,
-    /// Kinds with more points than their floor, whether each is met one by one, and what the others gain at most.
+    /// Kinds with more points than their floor, employers with points, and what both add to each row.
     pub(super) raised: Vec<u32>,
-    pub(super) is_selected: Vec<bool>,
-    pub(super) gain: u32,
-    /// Employers with points.
     pub(super) linked: Vec<u32>,
-    /// By wished pay: points of each wage.
-    pub(super) wages: HashMap<Option<u32>, Vec<u32>>,
-    /// By wished pay and whether there are job words.
-    rankings: HashMap<(Option<u32>, bool), Ranking>,
+    pub(super) added: Column,
+    /// By points of the demands: their column.
+    pub(super) met: HashMap<Vec<i32>, Column>,
+    /// By wished pay: points of each wage, and their column.
+    pub(super) wages: HashMap<Option<u32>, (Vec<u32>, Column)>,
+    /// By level, and whether there are job words: offsets above the level, with the floors of the kinds.
+    offers: HashMap<(i64, bool), Column>,
     /// Points of each kind for somebody whose job words do not fit.
     pub(super) floors: Vec<u32>,
 }
@@ -55,11 +51,8 @@ pub(crate) struct Scan<'m> {
 /// Stands for a facet that a rule forbids.
 pub(super) const NEVER: i32 = i32::MIN / 4;
 
-/// Points within which stays are put in order.
-pub(super) const STEP: i32 = 2_048;
-
-/// Rows in all rankings remembered, about.
-const RANKED_KEPT: usize = 1 << 22;
+/// Columns of a kind remembered, at most.
+pub(super) const KEPT: usize = 512;
 
 /// Points of any kind for somebody without job words.
 const NO_WORDS: u32 = occupation::PART.weight * occupation::NO_WORDS as u32;
@@ -78,19 +71,17 @@ impl<'m> Scan<'m> {
             ways: Vec::new(),
             tether: None,
             stays: vec![NEVER; vacancies.stays.len()],
-            near: Vec::new(),
-            best_stay: NEVER,
-            demands: Vec::new(),
-            best_demand: NEVER,
+            reach: Column::new(),
+            demands: vec![NEVER; vacancies.demands.len()],
             worded: false,
             kinds: floors.clone(),
             firms: vec![0; vacancies.firms.len()],
             raised: Vec::new(),
-            is_selected: vec![false; floors.len()],
-            gain: 0,
             linked: Vec::new(),
+            added: columns::column(&index.rows, |_, _| 0),
+            met: HashMap::new(),
             wages: HashMap::new(),
-            rankings: HashMap::new(),
+            offers: HashMap::new(),
             floors,
         }
     }
@@ -98,128 +89,59 @@ impl<'m> Scan<'m> {
     /// Shows the admissible pairs of the jobseeker faced to `collect`, those worth less than its `least` perhaps not.
     pub(crate) fn collect(&mut self, collect: &mut impl Collect) {
         let jobseeker = self.market.jobseekers.at(self.number);
-        let key = (jobseeker.pay_wish, self.worded);
-        self.rank(key);
+        let level = columns::level(collect.least());
+        self.offer(level);
         if self.market.context.decisions.any_refused(jobseeker.person) {
-            self.show(key, &mut Undecided { market: self.market, jobseeker, inner: collect });
+            self.show(level, &mut Undecided { market: self.market, jobseeker, inner: collect });
         } else {
-            self.show(key, collect);
+            self.show(level, collect);
         }
     }
 
-    /// Makes the ranking for this key if it is not there.
-    fn rank(&mut self, key: (Option<u32>, bool)) {
-        if self.rankings.contains_key(&key) {
-            return;
+    /// Makes the column of the offsets above this level if it is not there.
+    fn offer(&mut self, level: i64) {
+        if self.offers.len() > KEPT {
+            self.offers.clear();
         }
-        if (self.rankings.len() + 1) * self.index.rows.len() > RANKED_KEPT {
-            self.rankings.clear();
-        }
-        let wages = &self.wages[&key.0];
-        let worth = |at: u32| {
-            let (row, (vacancy, _)) = (self.index.rows[at as usize], self.index.names[at as usize]);
-            let kind = if key.1 { self.floors[row.kind as usize] } else { NO_WORDS };
-            i64::from(wages[row.wage as usize] + kind) + self.offset[vacancy as usize] * i64::from(WEIGHTS)
-        };
-        self.rankings.insert(key, Ranking::new(self.index, worth));
+        let (index, floors, worded) = (self.index, &self.floors, self.worded);
+        self.offers.entry((level, worded)).or_insert_with(|| {
+            columns::column(&index.rows, |at, row| {
+                let kind = if worded { floors[row.kind as usize] } else { NO_WORDS };
+                columns::above(level, self.offset[index.names[at].0 as usize]) + columns::bound(kind)
+            })
+        });
     }
 
-    fn show(&self, key: (Option<u32>, bool), collect: &mut impl Collect) {
-        if self.best_stay == NEVER || self.best_demand == NEVER {
-            return;
-        }
-        let ranking = &self.rankings[&key];
-        let mut met = Met {
-            scan: self,
-            wages: &self.wages[&key.0],
-            lot: self.market.jobseekers.lot[self.number],
-            least: collect.least() * i64::from(WEIGHTS),
-            collect,
-        };
-        let best = i64::from(self.best_stay + self.best_demand);
-        for &number in &self.raised {
-            let kind = number as usize;
-            let bound = best + i64::from(self.kinds[kind] - self.floors[kind]) + ranking.of_kind[kind];
-            if self.is_selected[kind] && bound >= met.least {
-                let unlinked = self.index.of_kind(number).iter().filter(|(row, _)| self.firms[row.firm as usize] == 0);
-                unlinked.for_each(|&(row, at)| met.meet(row, at));
-            }
-        }
-        for &at in self.linked.iter().flat_map(|&firm| &self.index.rows_of_firm[firm as usize]) {
-            met.meet(self.index.rows[at as usize], at);
-        }
-        self.show_others(ranking, &mut met);
-    }
-
-    /// Shows the others, nearest first.
-    fn show_others<C: Collect>(&self, ranking: &Ranking, met: &mut Met<'_, C>) {
-        let gain = i64::from(self.gain);
-        let demand = i64::from(self.best_demand) + gain;
-        for &(points, entry) in &self.near {
-            let points = i64::from(points);
-            if points + i64::from(STEP) + demand + ranking.best < met.least {
-                break;
-            }
-            if points + demand + ranking.of_stay[entry as usize] < met.least {
+    fn show(&self, level: i64, collect: &mut impl Collect) {
+        let jobseekers = &self.market.jobseekers;
+        let (wages, wage) = &self.wages[&jobseekers.at(self.number).pay_wish];
+        let lot = jobseekers.lot[self.number];
+        let rest = self.met[&self.demands].iter().zip(wage).zip(&self.offers[&(level, self.worded)]).zip(&self.added);
+        let mut least = columns::above(level, collect.least());
+        for (block, (reach, (((demand, wage), offer), added))) in self.reach.iter().zip(rest).enumerate() {
+            let sums = columns::add(&columns::add(&columns::add(reach, demand), &columns::add(wage, offer)), added);
+            if sums.iter().fold(i16::MIN, |a, &b| a.max(b)) < least {
                 continue;
             }
-            for stratum in &self.index.strata[self.index.stays[entry as usize].1.clone()] {
-                let demand = self.demands[stratum.demand as usize];
-                if demand == NEVER {
-                    continue;
-                }
-                let base = points + i64::from(demand);
-                for place in stratum.rows.clone() {
-                    let worth = base + ranking.worth[place];
-                    if worth + gain < met.least {
-                        break;
-                    }
-                    let row = &self.index.rows[ranking.row[place] as usize];
-                    let kind = row.kind as usize;
-                    let worth = worth + i64::from(self.kinds[kind] - self.floors[kind]);
-                    if worth >= met.least && !self.is_selected[kind] && self.firms[row.firm as usize] == 0 {
-                        met.take(ranking.row[place], worth);
-                    }
+            for (lane, &sum) in sums.iter().enumerate() {
+                if sum >= least {
+                    collect.take(self.found(block * columns::LANES + lane, wages, lot));
+                    least = columns::above(level, collect.least());
                 }
             }
         }
     }
-}
 
-/// Adds up the points of vacancies and hands on those that can matter.
-struct Met<'a, C> {
-    scan: &'a Scan<'a>,
-    wages: &'a [u32],
-    lot: u64,
-    /// A pair is worth the least of the collector if its weighted worth is at least this.
-    least: i64,
-    collect: &'a mut C,
-}
-
-impl<C: Collect> Met<'_, C> {
+    /// The pair with the vacancy of a row.
     #[inline]
-    fn meet(&mut self, row: Row, at: u32) {
-        let scan = self.scan;
-        let (stay, demand) = (scan.stays[row.stay as usize], scan.demands[row.demand as usize]);
-        if stay == NEVER || demand == NEVER {
-            return;
-        }
-        let kind = if scan.worded { scan.kinds[row.kind as usize] } else { NO_WORDS };
-        let facets = stay + demand + (kind + self.wages[row.wage as usize] + scan.firms[row.firm as usize]) as i32;
-        let offset = scan.offset[scan.index.names[at as usize].0 as usize];
-        let worth = i64::from(facets) + offset * i64::from(WEIGHTS);
-        if worth >= self.least {
-            self.take(at, worth);
-        }
-    }
-
-    #[inline]
-    fn take(&mut self, at: u32, worth: i64) {
-        let (vacancy, lot) = self.scan.index.names[at as usize];
-        let worth = worth.div_euclid(i64::from(WEIGHTS));
-        let score = (worth - self.scan.offset[vacancy as usize]) as u32;
-        self.collect.take(Found { score, worth, vacancy, lots: (self.lot, lot) });
-        self.least = self.collect.least() * i64::from(WEIGHTS);
+    fn found(&self, at: usize, wages: &[u32], lot: u64) -> Found {
+        let (row, (vacancy, lot_of_vacancy)) = (self.index.rows[at], self.index.names[at]);
+        let kind = if self.worded { self.kinds[row.kind as usize] } else { NO_WORDS };
+        let open = self.stays[row.stay as usize] + self.demands[row.demand as usize];
+        let points = open as u32 + kind + wages[row.wage as usize] + self.firms[row.firm as usize];
+        let score = points / WEIGHTS;
+        let worth = i64::from(score) + self.offset[vacancy as usize];
+        Found { score, worth, vacancy, lots: (lot, lot_of_vacancy) }
     }
 }
 
