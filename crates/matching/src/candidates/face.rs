@@ -38,7 +38,6 @@ impl Scan<'_> {
         }
         self.reach(number, &jobseeker);
         self.demand(&jobseeker);
-        self.unlink();
         self.words(&jobseeker);
         self.link(&jobseeker);
         self.wage(jobseeker.pay_wish);
@@ -69,11 +68,12 @@ impl Scan<'_> {
             let stay = &self.market.vacancies.stays[number as usize];
             let (way, points) = self.ways[self.index.site[number as usize] as usize];
             let reached = holds!(Stay, tether, stay, way, context);
-            self.stays[number as usize] =
-                if reached { (points + points!(Stay, tether, stay, way, context)) as i32 } else { NEVER };
+            let points = if reached { (points + points!(Stay, tether, stay, way, context)) as i32 } else { NEVER };
+            self.stays[number as usize] = points;
+            self.near[number as usize] = bound(points);
         }
-        let stays = &self.stays;
-        columns::write(&mut self.reach, &self.index.rows, |_, row| bound(stays[row.stay as usize]));
+        let near = &self.near;
+        columns::write(&mut self.reach, &self.index.rows, |_, row| near[row.stay as usize]);
     }
 
     /// Points of each demand the jobseeker meets.
@@ -98,8 +98,8 @@ impl Scan<'_> {
     fn words(&mut self, jobseeker: &Jobseeker<'_>) {
         for kind in self.raised.drain(..) {
             self.kinds[kind as usize] = self.floors[kind as usize];
-            self.index.of_kind(kind).for_each(|row| self.added[row / LANES][row % LANES] = 0);
         }
+        self.added.fill([0; LANES]);
         self.worded = !jobseeker.asks.is_empty();
         for ask in jobseeker.asks {
             for &(kind, affinity) in self.index.terms.kinds(ask.term) {
@@ -112,15 +112,20 @@ impl Scan<'_> {
                 }
             }
         }
+        let added = self.added.as_flattened_mut();
         for &kind in &self.raised {
             let gain = columns::bound(self.kinds[kind as usize] - self.floors[kind as usize]);
-            self.index.of_kind(kind).for_each(|row| self.added[row / LANES][row % LANES] = gain);
+            added[self.index.of_kind(kind)].fill(gain);
         }
     }
 
     /// Points of the employers that have to do with the jobseeker or fellow villagers; all others have none.
     fn link(&mut self, jobseeker: &Jobseeker<'_>) {
+        for firm in self.linked.drain(..) {
+            self.firms[firm as usize] = 0;
+        }
         let (context, vacancies) = (&self.market.context, &self.market.vacancies);
+        let added = self.added.as_flattened_mut();
         let villagers = context.links.firms(jobseeker.tether.home);
         for key in jobseeker.former.iter().copied().chain(villagers) {
             for &firm in self.index.firms.get(&key).into_iter().flatten() {
@@ -129,19 +134,9 @@ impl Scan<'_> {
                     self.firms[firm as usize] = points;
                     self.linked.push(firm);
                     for &row in &self.index.rows_of_firm[firm as usize] {
-                        self.added[row as usize / LANES][row as usize % LANES] += columns::bound(points);
+                        added[row as usize] += columns::bound(points);
                     }
                 }
-            }
-        }
-    }
-
-    /// Takes back what the links of the jobseeker before have added.
-    fn unlink(&mut self) {
-        for firm in self.linked.drain(..) {
-            let points = std::mem::take(&mut self.firms[firm as usize]);
-            for &row in &self.index.rows_of_firm[firm as usize] {
-                self.added[row as usize / LANES][row as usize % LANES] -= columns::bound(points);
             }
         }
     }

@@ -28,6 +28,7 @@ pub(crate) struct Scan<'m> {
     /// Of the tether last seen: points of each stay, [`NEVER`] out of reach.
     pub(super) tether: Option<u32>,
     pub(super) stays: Vec<i32>,
+    pub(super) near: Vec<i16>,
     pub(super) reach: Column,
     /// Of this jobseeker: points of each demand in use ([`NEVER`] if not met), of each kind (if there are job words) and employer.
     pub(super) demands: Vec<i32>,
@@ -71,6 +72,7 @@ impl<'m> Scan<'m> {
             ways: Vec::new(),
             tether: None,
             stays: vec![NEVER; vacancies.stays.len()],
+            near: vec![columns::BARRED; vacancies.stays.len()],
             reach: Column::new(),
             demands: vec![NEVER; vacancies.demands.len()],
             worded: false,
