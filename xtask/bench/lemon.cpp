@@ -1,7 +1,7 @@
 // LEMON on instance files, as minimum-cost flow: lemon ns|cs FILE...   (network simplex, cost scaling)
 //
 // One line a file, key=value apart by spaces. "solve" is the solver's own call alone, "build" the making of its model.
-// Without an argument it prints the version. Format of the files: crates/assign/README.md (QIAOHF01, QIAOHF02).
+// Without an argument it prints the version. Format of the files: crates/assign/README.md (QIAOHF01 to QIAOHF03).
 #include <lemon/config.h>
 #include <lemon/cost_scaling.h>
 #include <lemon/network_simplex.h>
@@ -40,7 +40,7 @@ static double cpu() {
 struct Instance {
   i64 workers, households, jobs, edges;
   std::vector<uint32_t> first, seats, job;
-  std::vector<uint8_t> priority, fallback;  // priority class, 0 = none
+  std::vector<uint8_t> priority, fallback, limit;  // priority class, 0 = none; most members placed, 255 = all
   std::vector<uint64_t> start;
   std::vector<uint16_t> score;
   std::vector<i64> pin;        // job of each worker who must have one, else -1
@@ -50,8 +50,7 @@ struct Instance {
     FILE *in = std::fopen(file, "rb");
     char magic[8];
     if (!in || std::fread(magic, 1, 8, in) != 8) fail(file, "cannot be read");
-    bool extended = !std::memcmp(magic, "QIAOHF02", 8);
-    if (!extended && std::memcmp(magic, "QIAOHF01", 8)) fail(file, "is no instance");
+    if (std::memcmp(magic, "QIAOHF0", 7) || magic[7] < '1' || magic[7] > '3') fail(file, "is no instance");
     std::vector<i64> counts;
     take(in, file, counts, 4);
     workers = counts[0], households = counts[1], jobs = counts[2], edges = counts[3];
@@ -65,7 +64,8 @@ struct Instance {
     take(in, file, score, edges);
     fallback.assign(jobs, 0);
     pin.assign(workers, -1);
-    if (extended) {
+    limit.assign(households, 255);
+    if (magic[7] > '1') {
       pad(in);
       take(in, file, fallback, jobs);
       pad(in);
@@ -75,6 +75,7 @@ struct Instance {
       take(in, file, pairs, 2 * count[0]);
       for (i64 k = 0; k < count[0]; k++) pin[pairs[2 * k]] = pairs[2 * k + 1];
     }
+    if (magic[7] > '2') take(in, file, limit, households);
     std::fclose(in);
     household.resize(workers);
     for (i64 h = 0; h < households; h++)
@@ -90,8 +91,8 @@ struct Instance {
   static void pad(FILE *in) { std::fseek(in, (8 - std::ftell(in) % 8) % 8, SEEK_CUR); }
 };
 
-// Nodes: workers, jobs, households with priority, sink. A worker's unit flows through a job or is idle. Every way costs a constant
-// less its value (README of the crate, "Weights"), so that no cost is negative.
+// Nodes: workers, jobs, households with priority or a limit, sink. A worker's unit flows through a job or is idle; units of a household
+// beyond its limit are left out. Every way costs a constant less its value (README of the crate, "Weights"), so that none is negative.
 struct Network {
   std::vector<std::pair<int, int>> arcs;
   std::vector<i64> cost, edge;  // edge: which one an arc is, or -1
@@ -105,10 +106,9 @@ struct Network {
     std::vector<int> node(in.households, -1);
     nodes = int(in.workers + in.jobs);
     for (i64 h = 0; h < in.households; h++)
-      if (in.priority[h]) node[h] = nodes++;
+      if (in.priority[h] || in.limit[h] < 255) node[h] = nodes++;
     int sink = nodes++;
     supply.assign(nodes, 0);
-    supply[sink] = -int(in.workers);
     size_t most = in.edges + in.workers + in.jobs + 2 * in.households;
     arcs.reserve(most), cost.reserve(most), edge.reserve(most), capacity.reserve(most);
     auto add = [&](i64 from, i64 to, i64 upto, i64 price, i64 which = -1) {  // in the order of their tails
@@ -120,7 +120,7 @@ struct Network {
         if (in.pin[i] < 0 || in.pin[i] == in.job[e])
           add(i, in.workers + in.job[e], 1, TOP - in.score[e] + (in.fallback[in.job[e]] ? 2 * weight : 0), e);
       int home = node[in.household[i]];
-      supply[home < 0 || in.pin[i] >= 0 ? i : home]++;
+      if (home < 0 || in.pin[i] >= 0) supply[i]++;
       if (home < 0 && in.pin[i] < 0) add(i, sink, 1, TOP + weight);
     }
     for (i64 j = 0; j < in.jobs; j++) add(in.workers + j, sink, std::min<i64>(in.seats[j], in.workers), 0);
@@ -129,11 +129,13 @@ struct Network {
       int free = 0;
       for (i64 i = in.first[h]; i < in.first[h + 1]; i++)
         if (in.pin[i] < 0) add(node[h], i, 1, 0), free++;
-      bool covered = free < i64(in.first[h + 1] - in.first[h]);  // by a demanded pair, whatever the others do
-      if (free > 1 || (free && covered)) add(node[h], sink, free - !covered, TOP + weight);
-      i64 bonus = (base + classes - in.priority[h]) * weight;
-      if (free && !covered) add(node[h], sink, 1, TOP + weight + bonus);
+      int pinned = int(in.first[h + 1] - in.first[h]) - free, may = std::min(free, in.limit[h] - pinned);
+      bool bonus = in.priority[h] && !pinned;  // else nothing changes whether the household is covered
+      supply[node[h]] = may;
+      if (may > bonus) add(node[h], sink, may - bonus, TOP + weight);
+      if (may && bonus) add(node[h], sink, 1, TOP + weight + (base + classes - in.priority[h]) * weight);
     }
+    for (int v = 0; v < sink; v++) supply[sink] -= supply[v];
   }
 };
 

@@ -1,6 +1,6 @@
-//! Writes a synthetic instance file: `--workers N --ratio SEATS_PERCENT --seed N --skew 0|1 --scores RULE --out FILE`.
+//! Writes a synthetic instance file: `--workers N --ratio SEATS_PERCENT --seed N --skew 0|1 --scores RULE --limits PERCENT --out FILE`.
 //!
-//! RULE: `generic` (as generated), or with many ties: `two` (0 or 1), `steps` (whole thousands), `equal` (all 5000).
+//! RULE: `generic` (as generated), or with many ties: `two` (0 or 1), `steps` (whole thousands), `equal` (all 5000). In PERCENT of the households of two or more somebody has to stay at home.
 
 use assign::generate::{Recipe, generate};
 use assign::{Instance, InstanceBuilder};
@@ -16,11 +16,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         skew: number("--skew", 1)? == 1,
     };
     let instance = generate(&recipe);
+    let limits = number("--limits", 0)? as usize;
     let instance = match option("--scores").unwrap_or("generic") {
-        "generic" => instance,
-        "two" => with_scores(&instance, |score| u16::from(score >= 7_000)),
-        "steps" => with_scores(&instance, |score| score / 1_000 * 1_000),
-        "equal" => with_scores(&instance, |_| 5_000),
+        "generic" if limits == 0 => instance,
+        "generic" => changed(&instance, limits, |score| score),
+        "two" => changed(&instance, limits, |score| u16::from(score >= 7_000)),
+        "steps" => changed(&instance, limits, |score| score / 1_000 * 1_000),
+        "equal" => changed(&instance, limits, |_| 5_000),
         other => return Err(format!("no such scores: {other}").into()),
     };
     let file = std::fs::File::create(option("--out").unwrap_or("instance.hf"))?;
@@ -28,18 +30,22 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// The same problem with other scores.
-fn with_scores(instance: &Instance, rule: impl Fn(u16) -> u16) -> Instance {
+/// The same problem with other scores and with limits in so many percent of the households.
+fn changed(instance: &Instance, limits: usize, rule: impl Fn(u16) -> u16) -> Instance {
     let mut builder = InstanceBuilder::new();
     builder.reserve(instance.workers(), instance.edges());
     (0..instance.jobs()).for_each(|job| {
         builder.job(instance.seats(job));
     });
     for household in 0..instance.households() {
-        builder.household(instance.class(household));
+        let number = builder.household(instance.class(household));
+        let members = instance.members(household).len() as u32;
+        if members > 1 && household * 37 % 100 < limits {
+            builder.limit(number, members - 1);
+        }
         for worker in instance.members(household) {
             builder.worker(instance.list(worker).map(|(job, score)| (job, rule(score))));
         }
     }
-    builder.build().expect("only scores have changed, within their range")
+    builder.build().expect("scores stay within their range")
 }

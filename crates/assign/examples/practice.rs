@@ -43,7 +43,8 @@ struct Hall<'a> {
     household: Vec<u32>,
     left: Vec<u32>,
     placed: Vec<bool>,
-    covered: Vec<bool>,
+    /// Members placed of each household.
+    members: Vec<usize>,
     score: u64,
 }
 
@@ -55,15 +56,20 @@ impl<'a> Hall<'a> {
             household,
             left: (0..instance.jobs()).map(|job| instance.seats(job)).collect(),
             placed: vec![false; instance.workers()],
-            covered: vec![false; instance.households()],
+            members: vec![0; instance.households()],
             score: 0,
         }
+    }
+
+    /// Whether nobody forbids that one more of the household is placed.
+    fn may(&self, household: usize) -> bool {
+        self.members[household] < self.instance.limit(household)
     }
 
     fn place(&mut self, worker: usize, job: u32, score: u16) {
         self.left[job as usize] -= 1;
         self.placed[worker] = true;
-        self.covered[self.household[worker] as usize] = true;
+        self.members[self.household[worker] as usize] += 1;
         self.score += u64::from(score);
     }
 
@@ -77,7 +83,8 @@ impl<'a> Hall<'a> {
         order.sort_by_key(|&worker| ticket(worker as u64));
         for worker in order {
             // Of equally good ones the last: people read a list to its end.
-            let free = self.instance.list(worker).filter(|&(job, _)| self.left[job as usize] > 0);
+            let may = self.may(self.household[worker] as usize);
+            let free = self.instance.list(worker).filter(|&(job, _)| may && self.left[job as usize] > 0);
             if let Some((job, score)) = free.max_by_key(|&(job, score)| (score, job)) {
                 self.place(worker, job, score);
             }
@@ -87,7 +94,8 @@ impl<'a> Hall<'a> {
     fn best_first(&mut self, pairs: &[(u16, u32, u32)], only_uncovered: bool) {
         for &(lack, worker, job) in pairs {
             let household = self.household[worker as usize] as usize;
-            let asked = !only_uncovered || (self.instance.class(household) > 0 && !self.covered[household]);
+            let uncovered = || self.instance.class(household) > 0 && self.members[household] == 0;
+            let asked = self.may(household) && (!only_uncovered || uncovered());
             if asked && !self.placed[worker as usize] && self.left[job as usize] > 0 {
                 self.place(worker as usize, job, 10_000 - lack);
             }
@@ -100,7 +108,8 @@ impl<'a> Hall<'a> {
         for (_, household) in order {
             let lists =
                 self.instance.members(household).flat_map(|w| self.instance.list(w).map(move |(j, s)| (w, j, s)));
-            let free = lists.filter(|&(_, job, _)| self.left[job as usize] > 0);
+            let may = self.may(household);
+            let free = lists.filter(|&(_, job, _)| may && self.left[job as usize] > 0);
             if let Some((worker, job, score)) = free.max_by_key(|&(worker, job, score)| (score, worker, job)) {
                 self.place(worker, job, score);
             }
@@ -122,7 +131,7 @@ impl<'a> Hall<'a> {
     }
 
     fn report(&self, rule: &str) {
-        let uncovered = self.priority().filter(|&household| !self.covered[household]).count();
+        let uncovered = self.priority().filter(|&household| self.members[household] == 0).count();
         let without_list = self.priority().filter(|&household| self.seats_listed(household) == 0).count();
         let placed = self.placed.iter().filter(|&&placed| placed).count();
         let score = self.score;

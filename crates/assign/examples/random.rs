@@ -42,12 +42,12 @@ fn county(dice: &mut Dice) -> Instance {
 }
 
 /// Up to 150 workers: ties, empty lists, jobs without seats, one giant job, households with one common job, several classes,
-/// fallback jobs, demanded pairs.
+/// fallback jobs, limits, demanded pairs.
 fn wild(dice: &mut Dice) -> Instance {
     let mut builder = InstanceBuilder::new();
     let (workers, jobs) = (1 + dice.below(150), 1 + dice.below(60));
     let (style, classes, length) = (dice.below(6), dice.below(4), 1 + dice.below(8));
-    let (most, giant, fallbacks) = (1 + dice.below(4), dice.one_in(8), dice.one_in(3));
+    let (most, giant, fallbacks, limits) = (1 + dice.below(4), dice.one_in(8), dice.one_in(3), dice.one_in(3));
     for job in 0..jobs {
         let seats = if giant && job == 0 { u32::MAX } else { dice.below(most + 1) as u32 };
         if fallbacks && dice.one_in(4) {
@@ -60,7 +60,10 @@ fn wild(dice: &mut Dice) -> Instance {
     while left > 0 {
         let size = (1 + dice.below(6)).min(left);
         left -= size;
-        builder.household(dice.below(classes + 1) as u8);
+        let household = builder.household(dice.below(classes + 1) as u8);
+        if limits && dice.one_in(2) {
+            builder.limit(household, dice.below(size) as u32);
+        }
         let common = dice.one_in(5).then(|| dice.below(jobs) as u32);
         for _ in 0..size {
             let count = if dice.one_in(8) { 0 } else { 1 + dice.below(length) };

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::instance::{Instance, MAX_CLASS, MAX_HOUSEHOLD, MAX_SCORE};
+use crate::instance::{Instance, MAX_CLASS, MAX_HOUSEHOLD, MAX_SCORE, UNLIMITED};
 use crate::list::{MOST, Pairs};
 
 /// Builds an [`Instance`]: jobs first, then each household followed by its workers.
@@ -30,6 +30,7 @@ impl InstanceBuilder {
         let made = Instance {
             first: vec![0],
             class: vec![],
+            limits: vec![],
             seats: vec![],
             fallback: vec![],
             start: vec![0],
@@ -73,6 +74,18 @@ impl InstanceBuilder {
         let last = *self.made.first.last().unwrap_or(&0);
         self.made.first.push(last);
         number
+    }
+
+    /// Lets at most so many members of a household be placed, in real and fallback jobs together: because somebody has to stay with
+    /// a child, for example. Of several limits the lowest holds.
+    pub fn limit(&mut self, household: u32, most: u32) {
+        if household as usize >= self.made.class.len() {
+            return self.wrong(BuildError::Household { household });
+        }
+        let limits = &mut self.made.limits;
+        limits.resize(limits.len().max(household as usize + 1), UNLIMITED);
+        let limit = &mut limits[household as usize];
+        *limit = u8::try_from(most).unwrap_or(UNLIMITED).min(*limit);
     }
 
     /// Adds a worker with a list of (job, score) pairs to the latest household and returns its number.
@@ -140,6 +153,7 @@ impl InstanceBuilder {
         self.made.pins.sort_unstable();
         self.made.pins.dedup();
         check_pins(&self.made)?;
+        self.settle_limits()?;
         Ok(self.made)
     }
 
@@ -159,6 +173,24 @@ impl InstanceBuilder {
             start.push(kept.len() as u64);
         }
         (self.made.pairs, self.made.start) = (kept, start);
+        Ok(())
+    }
+
+    /// Drops the limits that are none, so that equal problems are equal.
+    fn settle_limits(&mut self) -> Result<(), BuildError> {
+        let mut limits = std::mem::take(&mut self.made.limits);
+        for (household, limit) in limits.iter_mut().enumerate() {
+            if self.made.pins_of(household).len() > usize::from(*limit) {
+                return Err(BuildError::PinsOverLimit { household: household as u32 });
+            }
+            if self.made.members(household).len() <= usize::from(*limit) {
+                *limit = UNLIMITED;
+            }
+        }
+        if limits.iter().any(|&limit| limit != UNLIMITED) {
+            limits.resize(self.made.households(), UNLIMITED);
+            self.made.limits = limits;
+        }
         Ok(())
     }
 
@@ -220,6 +252,11 @@ pub enum BuildError {
         /// The worker.
         worker: u32,
     },
+    /// A limit is set for a household that has not been added.
+    Household {
+        /// The unknown household.
+        household: u32,
+    },
     /// A list names a job that has not been added.
     Job {
         /// Whose list.
@@ -253,6 +290,11 @@ pub enum BuildError {
         /// The job.
         job: u32,
     },
+    /// Jobs are demanded for more members of a household than may be placed.
+    PinsOverLimit {
+        /// The household.
+        household: u32,
+    },
 }
 
 impl fmt::Display for BuildError {
@@ -264,6 +306,7 @@ impl fmt::Display for BuildError {
             Self::NoHousehold { worker } => {
                 write!(f, "worker {worker} was added before any household")
             }
+            Self::Household { household } => write!(f, "household {household} does not exist"),
             Self::Job { worker, job } => write!(f, "worker {worker}: job {job} does not exist"),
             Self::Score { worker, job, score } => {
                 write!(f, "worker {worker}, job {job}: score {score} is above {MAX_SCORE}")
@@ -272,6 +315,9 @@ impl fmt::Display for BuildError {
             Self::TwoPins { worker } => write!(f, "worker {worker}: two jobs are demanded"),
             Self::PinsOverSeats { job } => {
                 write!(f, "job {job}: more workers are demanded than it has seats")
+            }
+            Self::PinsOverLimit { household } => {
+                write!(f, "household {household}: jobs are demanded for more members than may be placed")
             }
         }
     }

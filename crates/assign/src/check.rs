@@ -8,7 +8,7 @@
 //!
 //! > bound(p) = sum over jobs of seats x price + sum over households of the best they could do if seats could be bought at these prices
 //!
-//! is at least the value of every placement, as no placement uses a job beyond its seats. So a placement whose value equals a bound is
+//! is at least the value of every placement, as no placement uses a job beyond its seats, or places more of a household than may be. So a placement whose value equals a bound is
 //! proved best, by addition alone. Two such proofs together prove the goals:
 //!
 //! 1. *Tiers*: K = 1 and all scores 0. The best value is the lexicographic best of (covered by class, fewest fallback
@@ -81,7 +81,7 @@ fn count(instance: &Instance, solution: &Solution) -> Result<Totals, Violation> 
     let mut taken = vec![0u32; instance.jobs()];
     let mut totals = Totals { covered: vec![0; instance.classes().into()], ..Totals::default() };
     for household in 0..instance.households() {
-        let mut covered = false;
+        let mut members = 0;
         for worker in instance.members(household) {
             let Some(job) = solution.job(worker) else {
                 continue;
@@ -90,10 +90,17 @@ fn count(instance: &Instance, solution: &Solution) -> Result<Totals, Violation> 
             totals.score += u64::from(instance.score(worker, job).ok_or(pair)?);
             taken[job as usize] += 1;
             *(if instance.is_fallback(job as usize) { &mut totals.fallback } else { &mut totals.placed }) += 1;
-            covered = true;
+            members += 1;
+        }
+        if members > instance.limit(household) {
+            return Err(Violation::OverLimit {
+                household: household as u32,
+                limit: instance.limit(household),
+                placed: members,
+            });
         }
         let class = instance.class(household);
-        if covered && class > 0 {
+        if members > 0 && class > 0 {
             totals.covered[class as usize - 1] += 1;
         }
     }
@@ -147,7 +154,8 @@ fn bounds(instance: &Instance, solution: &Solution, goal: &Goal) -> (i128, i128)
     let mut pins = instance.pins().iter().peekable();
     for household in 0..instance.households() {
         let bonus = goal.bonus[usize::from(instance.class(household))];
-        let (mut tiers, mut prices) = (Best::new(bonus), Best::new(bonus * weight));
+        let limit = Some(instance.limit(household)).filter(|&limit| limit < instance.members(household).len());
+        let (mut tiers, mut prices) = (Best::new(bonus, limit), Best::new(bonus * weight, limit));
         for worker in instance.members(household) {
             let pin = pins.next_if(|p| p.0 as usize == worker).map(|p| p.1);
             let mut best = (i64::MIN, i64::MIN);
@@ -166,18 +174,23 @@ fn bounds(instance: &Instance, solution: &Solution, goal: &Goal) -> (i128, i128)
     sums
 }
 
-/// The best a household can do at given prices: each member takes the best seat if that is worth it; if nobody does, one
-/// member may still do so for the bonus.
+/// The best a household can do at given prices: each member takes the best seat if that is worth it, or as many of them as may, those
+/// whom it is worth most; if nobody does, one member may still do so for the bonus.
 struct Best {
     bonus: i64,
+    /// Most members who may be placed, if not all of them may.
+    limit: Option<usize>,
     sum: i64,
+    pinned: usize,
     placed: bool,
     best: i64,
+    /// What it is worth to those who are not pinned and take a seat, if there is a limit.
+    taken: Vec<i64>,
 }
 
 impl Best {
-    fn new(bonus: i64) -> Self {
-        Self { bonus, sum: 0, placed: false, best: i64::MIN }
+    fn new(bonus: i64, limit: Option<usize>) -> Self {
+        Self { bonus, limit, sum: 0, pinned: 0, placed: false, best: i64::MIN, taken: vec![] }
     }
 
     fn member(&mut self, value: i64, pinned: bool) {
@@ -185,10 +198,23 @@ impl Best {
             self.sum += value;
             self.placed = true;
         }
+        if pinned {
+            self.pinned += 1;
+        } else if value >= 0 && self.limit.is_some() {
+            self.taken.push(value);
+        }
         self.best = self.best.max(value);
     }
 
-    fn sum(&self) -> i64 {
+    fn sum(mut self) -> i64 {
+        if self.limit == Some(0) {
+            return 0;
+        }
+        if let Some(limit) = self.limit {
+            self.taken.sort_unstable();
+            let too_many = (self.pinned + self.taken.len()).saturating_sub(limit);
+            self.sum -= self.taken[..too_many].iter().sum::<i64>();
+        }
         if self.placed { self.sum + self.bonus } else { self.best.saturating_add(self.bonus).max(0) }
     }
 }
@@ -234,6 +260,15 @@ pub enum Violation {
         /// Workers placed there.
         placed: u32,
     },
+    /// More members of a household are placed than may be.
+    OverLimit {
+        /// The household.
+        household: u32,
+        /// Members who may be placed.
+        limit: usize,
+        /// Members who are.
+        placed: usize,
+    },
     /// A demanded pair is missing.
     PinBroken {
         /// The worker.
@@ -277,6 +312,9 @@ impl fmt::Display for Violation {
             }
             Self::Overfull { job, seats, placed } => {
                 write!(f, "job {job}: {placed} workers on {seats} seats")
+            }
+            Self::OverLimit { household, limit, placed } => {
+                write!(f, "household {household}: {placed} members are placed, {limit} may be")
             }
             Self::PinBroken { worker, job } => write!(f, "worker {worker} must have job {job}"),
             Self::Totals { counted, claimed } => {

@@ -10,4 +10,5 @@ pub use source::FormatError;
 
 const INSTANCE: &[u8; 8] = b"QIAOHF01";
 const EXTENDED: &[u8; 8] = b"QIAOHF02";
+const LIMITED: &[u8; 8] = b"QIAOHF03";
 const SOLUTION: &[u8; 8] = b"QIAOHS01";

@@ -8,6 +8,8 @@ pub const MAX_SCORE: u16 = 10_000;
 pub const MAX_HOUSEHOLD: usize = 255;
 /// Lowest priority class (1 is the highest, 0 is none).
 pub const MAX_CLASS: u8 = 100;
+/// Stands for a household without a limit.
+pub(crate) const UNLIMITED: u8 = u8::MAX;
 
 /// An assignment problem, checked and in solver order; made by [`InstanceBuilder`](crate::InstanceBuilder)
 /// or [`read_instance`](crate::read_instance).
@@ -19,6 +21,8 @@ pub struct Instance {
     /// First worker of each household, and the number of workers at the end.
     pub(crate) first: Vec<u32>,
     pub(crate) class: Vec<u8>,
+    /// Most members of each household who may be placed, [`UNLIMITED`] if as many as there are; empty if that is so everywhere.
+    pub(crate) limits: Vec<u8>,
     pub(crate) seats: Vec<u32>,
     pub(crate) fallback: Vec<bool>,
     /// First edge of each worker, and the number of edges at the end.
@@ -53,6 +57,12 @@ impl Instance {
     /// Workers of a household.
     pub fn members(&self, household: usize) -> std::ops::Range<usize> {
         self.first[household] as usize..self.first[household + 1] as usize
+    }
+
+    /// Most members of a household who may be placed together: all of them, or fewer if there is a limit.
+    pub fn limit(&self, household: usize) -> usize {
+        let members = self.members(household).len();
+        self.limits.get(household).map_or(members, |&most| members.min(most.into()))
     }
 
     /// Household of a worker.
@@ -99,6 +109,14 @@ impl Instance {
     pub fn pin(&self, worker: usize) -> Option<u32> {
         let at = self.pins.binary_search_by_key(&worker, |&(w, _)| w as usize).ok()?;
         Some(self.pins[at].1)
+    }
+
+    /// The pairs among them that are about members of this household.
+    pub(crate) fn pins_of(&self, household: usize) -> &[(u32, u32)] {
+        let members = self.members(household);
+        let from = self.pins.partition_point(|p| (p.0 as usize) < members.start);
+        let pins = &self.pins[from..];
+        &pins[..pins.partition_point(|p| (p.0 as usize) < members.end)]
     }
 
     pub(crate) fn range(&self, worker: usize) -> std::ops::Range<usize> {

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 pub use refusal::Refusal;
 pub use value::{Gain, Preview};
 
+use crate::solve::market::Homes;
 use crate::{Instance, InstanceBuilder, Totals};
 use lists::Lists;
 use path::Search;
@@ -33,6 +34,8 @@ pub struct Live {
     /// First worker of each household, and the number of workers at the end.
     first: Vec<u32>,
     class: Vec<u8>,
+    /// Most members of each household who may be placed, as in the instance.
+    limits: Vec<u8>,
     fallback: Vec<bool>,
     /// Seats of each job as they are now, those of demanded pairs included.
     open: Vec<u32>,
@@ -60,9 +63,10 @@ pub struct Live {
     slack: Vec<i64>,
     /// The job preferred among equals, or `OUT`.
     liked: Vec<u32>,
-    /// Value of being `OUT`, in units of minus the weight, and idle node of each worker, or `OUT`.
+    /// Value of being `OUT`, in units of minus the weight, and idle nodes of each worker: those of a household with a limit have two, the
+    /// second one for those who have to stay.
     rank: Vec<u8>,
-    home: Vec<u32>,
+    home: Vec<Homes>,
     /// More jobs than this would need a greater weight.
     most_jobs: u32,
     /// The rank of priority households, and their class, add up to this.
@@ -145,6 +149,7 @@ impl Live {
             for worker in self.members(household) {
                 builder.worker(list(worker));
             }
+            builder.limit(household as u32, self.limit_of(household) as u32);
         }
         self.pins.iter().for_each(|(&worker, &job)| builder.must(worker, job));
         builder.build().expect("changes keep the instance valid")
@@ -152,6 +157,12 @@ impl Live {
 
     fn members(&self, household: usize) -> std::ops::Range<usize> {
         self.first[household] as usize..self.first[household + 1] as usize
+    }
+
+    /// Most members of a household who may be placed.
+    fn limit_of(&self, household: usize) -> usize {
+        let members = self.members(household).len();
+        self.limits.get(household).map_or(members, |&most| members.min(most.into()))
     }
 
     fn household_of(&self, worker: usize) -> usize {
@@ -183,11 +194,10 @@ impl Live {
 
     /// Every node a worker could take, with its worth.
     fn each(&self, worker: usize) -> impl Iterator<Item = (usize, i64)> + '_ {
-        let (home, liked) = (self.home[worker], self.liked[worker]);
-        let idle = (home != OUT).then_some((home as usize, 0));
+        let liked = self.liked[worker];
+        let idle = self.home[worker].jobs().map(|home| (home as usize, 0));
         let list = self.lists.of(worker);
-        idle.into_iter()
-            .chain(list.map(move |(job, score)| (self.node(job) as usize, self.worth_of(liked, job, score))))
+        idle.chain(list.map(move |(job, score)| (self.node(job) as usize, self.worth_of(liked, job, score))))
     }
 
     /// Value of the best place at present prices.

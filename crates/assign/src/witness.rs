@@ -31,13 +31,15 @@ impl Witness {
     }
 }
 
-/// Whether these priority households list these jobs only, none has a demanded pair, and they are more than the seats.
+/// Whether these priority households can take these jobs only, none has a demanded pair, and they are more than the seats.
 fn outnumber(instance: &Instance, households: &[u32], jobs: &[u32], seats: u64) -> bool {
     let confined = |household: u32| {
         let members = instance.members(household as usize);
-        let mut lists = members.clone().flat_map(|worker| instance.list(worker));
-        let pinned = members.clone().any(|worker| instance.pin(worker).is_some());
-        instance.class(household as usize) > 0 && !pinned && lists.all(|(job, _)| jobs.binary_search(&job).is_ok())
+        let pinned = !instance.pins_of(household as usize).is_empty();
+        let nobody = instance.limit(household as usize) == 0;
+        let mut lists = members.flat_map(|worker| instance.list(worker));
+        let inside = nobody || lists.all(|(job, _)| jobs.binary_search(&job).is_ok());
+        instance.class(household as usize) > 0 && !pinned && inside
     };
     let sorted = |list: &[u32]| list.windows(2).all(|w| w[0] < w[1]);
     sorted(households)

@@ -79,7 +79,7 @@ fn who_is_preferred_in_the_present_job_stays_unless_a_goal_demands_it() {
     }
 }
 
-/// For a seat, or a worker without priority, one shortest path is all there is.
+/// For a seat, or a worker of a household without priority and limit, one shortest path is all there is.
 #[test]
 fn a_single_change_moves_the_fewest_people() {
     let mut choices = 0;
@@ -91,7 +91,9 @@ fn a_single_change_moves_the_fewest_people() {
             let before = placement(&live, base.workers());
             let (worker, job) =
                 (dice.below(base.workers().max(1) as u64) as usize, dice.below(base.jobs() as u64) as u32);
-            let plain = worker < base.workers() && base.class(base.household_of(worker)) == 0;
+            let plain =
+                |household: usize| base.class(household) == 0 && base.limit(household) == base.members(household).len();
+            let plain = worker < base.workers() && plain(base.household_of(worker));
             let result = match dice.below(4) {
                 0 => live.open_seat(job),
                 1 => live.close_seat(job),

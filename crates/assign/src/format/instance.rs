@@ -3,7 +3,8 @@
 use std::io::{self, BufWriter, Write};
 
 use super::source::{FormatError, Sink, Source};
-use super::{EXTENDED, INSTANCE};
+use super::{EXTENDED, INSTANCE, LIMITED};
+use crate::instance::UNLIMITED;
 use crate::{Instance, InstanceBuilder};
 
 /// Reads an instance. Nothing is allocated before the lengths are known to fit the bytes.
@@ -12,11 +13,10 @@ use crate::{Instance, InstanceBuilder};
 /// [`FormatError`] for anything that is not a well-formed instance.
 pub fn read_instance(bytes: &[u8]) -> Result<Instance, FormatError> {
     let mut source = Source::new(bytes);
-    let extended = match &source.take::<8>(1).map_err(|_| FormatError::Magic)?[0] {
-        magic if magic == INSTANCE => false,
-        magic if magic == EXTENDED => true,
-        _ => return Err(FormatError::Magic),
-    };
+    let magic = &source.take::<8>(1).map_err(|_| FormatError::Magic)?[0];
+    if ![INSTANCE, EXTENDED, LIMITED].contains(&magic) {
+        return Err(FormatError::Magic);
+    }
     let [workers, households, jobs, edges] = [source.u64()?, source.u64()?, source.u64()?, source.u64()?];
     let first = source.take::<4>(households.saturating_add(1))?;
     let class = source.take::<1>(households)?;
@@ -27,13 +27,14 @@ pub fn read_instance(bytes: &[u8]) -> Result<Instance, FormatError> {
     let job = source.take::<4>(edges)?;
     let score = source.take::<2>(edges)?;
     let (mut fallback, mut pins): (&[[u8; 1]], &[[u8; 8]]) = (&[], &[]);
-    if extended {
+    if magic != INSTANCE {
         source.pad()?;
         fallback = source.take(jobs)?;
         source.pad()?;
         let count = source.u64()?;
         pins = source.take(count)?;
     }
+    let limits = source.take::<1>(if magic == LIMITED { households } else { 0 })?;
     source.end()?;
     check_table("households", workers, first.iter().map(|&b| u64::from(u32::from_le_bytes(b))))?;
     check_table("lists", edges, start.iter().map(|&b| u64::from_le_bytes(b)))?;
@@ -55,6 +56,11 @@ pub fn read_instance(bytes: &[u8]) -> Result<Instance, FormatError> {
                 u64::from_le_bytes(start[w as usize]) as usize..u64::from_le_bytes(start[w as usize + 1]) as usize;
             let pairs = job[list.clone()].iter().zip(&score[list]);
             builder.worker(pairs.map(|(&j, &s)| (u32::from_le_bytes(j), u16::from_le_bytes(s))));
+        }
+    }
+    for (household, &[limit]) in (0..).zip(limits) {
+        if limit != UNLIMITED {
+            builder.limit(household, limit.into());
         }
     }
     for pin in pins {
@@ -82,9 +88,14 @@ fn check_table(what: &'static str, end: u64, rows: impl Iterator<Item = u64>) ->
 /// # Errors
 /// Those of the writer.
 pub fn write_instance(instance: &Instance, out: impl Write) -> io::Result<()> {
-    let extended = !instance.pins.is_empty() || instance.fallback.contains(&true);
+    let plain = instance.pins.is_empty() && !instance.fallback.contains(&true);
+    let magic = match (instance.limits.is_empty(), plain) {
+        (true, true) => INSTANCE,
+        (true, false) => EXTENDED,
+        (false, _) => LIMITED,
+    };
     let mut sink = Sink::new(BufWriter::with_capacity(1 << 20, out));
-    sink.put(if extended { EXTENDED } else { INSTANCE })?;
+    sink.put(magic)?;
     for count in [instance.workers(), instance.households(), instance.jobs(), instance.edges()] {
         sink.put(&(count as u64).to_le_bytes())?;
     }
@@ -96,7 +107,7 @@ pub fn write_instance(instance: &Instance, out: impl Write) -> io::Result<()> {
     instance.start.iter().try_for_each(|v| sink.put(&v.to_le_bytes()))?;
     put_lists(instance, &mut sink, |sink, (job, _)| sink.put(&job.to_le_bytes()))?;
     put_lists(instance, &mut sink, |sink, (_, score)| sink.put(&score.to_le_bytes()))?;
-    if extended {
+    if magic != INSTANCE {
         sink.pad()?;
         instance.fallback.iter().try_for_each(|&b| sink.put(&[u8::from(b)]))?;
         sink.pad()?;
@@ -105,6 +116,9 @@ pub fn write_instance(instance: &Instance, out: impl Write) -> io::Result<()> {
             sink.put(&worker.to_le_bytes())?;
             sink.put(&job.to_le_bytes())?;
         }
+    }
+    if magic == LIMITED {
+        sink.put(&instance.limits)?;
     }
     sink.end()
 }

@@ -1,7 +1,7 @@
 //! What can change: seats open and close, people come, go and are pinned.
 
 use super::step::Step;
-use super::{AWAY, FREE, Live, Move, OUT, PINNED, Refusal};
+use super::{AWAY, FREE, Homes, Live, Move, OUT, PINNED, Refusal};
 
 impl Live {
     /// A seat more in this job.
@@ -42,7 +42,9 @@ impl Live {
         let since = self.log.len();
         let left = self.lift(worker);
         self.put(worker, AWAY);
-        self.settle(left);
+        if self.real(left).is_some() {
+            self.settle(left);
+        }
         self.follow_rules(worker);
         Ok(self.done(since))
     }
@@ -65,12 +67,16 @@ impl Live {
     ///
     /// # Errors
     /// [`Refusal::Unknown`], [`Refusal::Presence`], [`Refusal::Pinned`], [`Refusal::NotListed`]; [`Refusal::NoSeat`] if every seat of the
-    /// job has a demanded pair already.
+    /// job has a demanded pair already; [`Refusal::Limit`] if as many members of the household as may be placed have one.
     pub fn pin(&mut self, worker: u32, job: u32) -> Result<Vec<Move>, Refusal> {
         self.present(worker)?;
         self.lists.score(worker as usize, job).ok_or(Refusal::NotListed)?;
         if self.open[job as usize] == self.pinned[job as usize] {
             return Err(Refusal::NoSeat);
+        }
+        let household = self.household_of(worker as usize);
+        if self.members_at(household, PINNED) == self.limit_of(household) {
+            return Err(Refusal::Limit);
         }
         let since = self.log.len();
         let left = self.lift(worker);
@@ -160,16 +166,14 @@ impl Live {
         self.enter(worker);
     }
 
-    /// Brings the idle node of a worker's household and the places of its members in line with who of them is here and pinned.
+    /// Brings the idle nodes of a worker's household and the places of its members in line with who of them is here and pinned.
     fn follow_rules(&mut self, worker: u32) {
         let household = self.household_of(worker as usize);
         let members = self.members(household);
-        let home = self.home[members.start];
+        let homes = self.home[members.start].jobs();
         self.set_rules(household);
-        if home != OUT {
-            self.relieve(home);
-        }
-        let mut left = vec![home];
+        homes.clone().for_each(|home| self.relieve(home));
+        let mut left: Vec<u32> = homes.collect();
         for worker in members {
             let (place, profit) = (self.place[worker], self.profit[worker]);
             let stays = match place {
@@ -187,25 +191,33 @@ impl Live {
         left.into_iter().for_each(|node| self.settle(node));
     }
 
-    /// What being idle is worth to the members of a household, and how many of them may be idle at no loss.
+    fn members_at(&self, household: usize, place: u32) -> usize {
+        self.members(household).filter(|&worker| self.place[worker] == place).count()
+    }
+
+    /// What being idle is worth to the members of a household, how many of them have to stay, and how many more may be idle at no loss.
     pub(super) fn set_rules(&mut self, household: usize) {
         let members = self.members(household);
-        let is = |worker: usize, place: u32| self.place[worker] == place;
-        let covered = members.clone().any(|worker| is(worker, PINNED));
-        let free = members.clone().filter(|&worker| !is(worker, PINNED) && !is(worker, AWAY)).count() as u32;
+        let pinned = self.members_at(household, PINNED);
+        let covered = pinned > 0;
+        let free = members.len() - pinned - self.members_at(household, AWAY);
+        let stay = (free + pinned).saturating_sub(self.limit_of(household));
         let rank = match self.class[household] {
             class if class > 0 && !covered => self.top_rank - class,
             _ => 1,
         };
-        let home = members.clone().next().map_or(OUT, |worker| self.home[worker]);
+        let mut homes = self.home.get(members.start).copied().unwrap_or(Homes::NONE).jobs();
         for worker in members {
             if self.rank[worker] != rank {
                 self.take(Step::Rank { worker: worker as u32, rank });
             }
         }
-        if home != OUT {
-            let limit = if covered { free } else { free.saturating_sub(1) };
-            self.take(Step::Limit { node: home, limit });
+        if let Some(node) = homes.next() {
+            let idle = free.saturating_sub(stay + usize::from(!covered));
+            self.take(Step::Limit { node, limit: idle as u32 });
+        }
+        if let Some(node) = homes.next() {
+            self.take(Step::Limit { node, limit: stay as u32 });
         }
     }
 

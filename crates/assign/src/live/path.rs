@@ -239,13 +239,10 @@ impl Live {
                 }
             }
         };
-        let home = self.home[w];
-        if home != OUT {
-            look(search, home, 0, to_idle);
-        }
+        self.home[w].jobs().for_each(|home| look(search, home, 0, to_idle));
         let mut beyond = i64::MAX;
         for (job, score) in self.lists.of(w) {
-            // Prices are not negative and the list goes down: nothing nearer follows. (A preference adds at most 1.)
+            // Prices of jobs are not negative and the list goes down: nothing nearer follows. (A preference adds at most 1.)
             let least = profit - (i64::from(score) << self.shift) - 1;
             if loss + least > search.limit.0 {
                 beyond = least;

@@ -35,12 +35,12 @@ impl Live {
             OUT => self.out(w),
             node => self.worth[w] - self.price[node as usize],
         };
-        // Prices are not negative: what is worth no more than the profit cannot be better. (A preference adds at most 1.)
+        // Prices of jobs are not negative: what is worth no more than the profit cannot be better. (A preference adds at most 1.)
         let mut near = self.lists.of(w).take_while(|&(_, score)| (i64::from(score) << self.shift) + 1 > profit);
         let better =
             |(job, score)| self.worth_of(self.liked[w], job, score) - self.price[self.node(job) as usize] > profit;
-        let at_home = |home: u32| home != OUT && -self.price[home as usize] > profit;
-        own == profit && self.out(w) <= profit && !at_home(self.home[w]) && !near.any(better)
+        let at_home = self.home[w].jobs().any(|home| -self.price[home as usize] > profit);
+        own == profit && self.out(w) <= profit && !at_home && !near.any(better)
     }
 
     fn is_settled(&self, node: u32) -> bool {

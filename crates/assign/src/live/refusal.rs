@@ -12,6 +12,8 @@ pub enum Refusal {
     NotListed,
     /// All seats of the job are taken by demanded pairs, or it has none.
     NoSeat,
+    /// As many members of the household as may be placed have demanded pairs.
+    Limit,
     /// The worker has a demanded pair; release it first.
     Pinned,
     /// The worker has left (or, for one who is to come back, has not).
@@ -30,6 +32,7 @@ impl fmt::Display for Refusal {
             Self::Unknown => "no such worker or job",
             Self::NotListed => "the pair is not on the list",
             Self::NoSeat => "no seat is left for this",
+            Self::Limit => "no more members of the household may be placed",
             Self::Pinned => "the worker has a demanded pair",
             Self::Presence => "the worker is not here, or is here already",
             Self::Forbidden => "the pair has been forbidden",

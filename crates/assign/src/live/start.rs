@@ -1,11 +1,12 @@
 //! From a solution to a live answer.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::lists::Lists;
 use super::path::Search;
 use super::step::Step;
-use super::{FREE, Live, OUT, PINNED};
+use super::{FREE, Homes, Live, OUT, PINNED};
 use crate::{Instance, MAX_SCORE, Solution, Totals};
 
 impl Live {
@@ -21,6 +22,7 @@ impl Live {
         let mut live = Self {
             first: instance.first,
             class: instance.class,
+            limits: instance.limits,
             fallback: instance.fallback,
             pinned: vec![0; jobs],
             pins: BTreeMap::new(),
@@ -36,7 +38,7 @@ impl Live {
             slack: vec![0; workers],
             liked: vec![OUT; workers],
             rank: vec![1; workers],
-            home: vec![OUT; workers],
+            home: vec![Homes::NONE; workers],
             most_jobs: if workers < most_jobs { u32::MAX } else { most_jobs as u32 },
             top_rank: 1 + if fallbacks { 2 } else { 1 } + classes,
             idle: vec![],
@@ -71,14 +73,16 @@ impl Live {
         self.placed = vec![0; self.class.len()];
         for household in 0..self.class.len() {
             let members = self.members(household);
-            if self.class[household] > 0 && members.len() > 1 {
-                self.home[members].fill(self.idle.len() as u32);
-                self.idle.push(household as u32);
+            let limited = self.limit_of(household) < members.len();
+            if limited || self.class[household] > 0 && members.len() > 1 {
+                let count = 1 + usize::from(limited);
+                self.home[members].fill(Homes::new(self.idle.len(), count));
+                self.floor.extend([self.weight, -self.weight].iter().take(count));
+                self.idle.extend([household as u32; 2].iter().take(count));
             }
         }
         let nodes = self.idle.len() + self.open.len();
         let floor = |fallback: bool| if fallback { 2 * self.weight } else { 0 };
-        self.floor = vec![self.weight; self.idle.len()];
         self.floor.extend(self.fallback.iter().map(|&fallback| floor(fallback)));
         self.limit = vec![0; self.idle.len()];
         self.limit.extend(&self.open);
@@ -105,20 +109,31 @@ impl Live {
         (0..self.class.len()).for_each(|household| self.set_rules(household));
     }
 
-    /// Prices idle nodes so that the best-placed member is indifferent, and sends the members without a job there.
+    /// Prices idle nodes so that the last one who may be placed is indifferent, and sends the members without a job there.
     fn set_idle_prices(&mut self, place: &mut [u32]) {
         for node in 0..self.idle.len() {
             let members = self.members(self.idle[node] as usize);
-            let mut best = i64::MIN;
-            for worker in members.clone().filter(|&worker| self.place[worker] != PINNED) {
-                let real = self.each(worker).filter(|&(to, _)| to != node);
-                best = real.map(|(to, worth)| worth - self.price[to]).fold(best, i64::max);
-            }
-            let most = -self.out(members.start);
-            self.price[node] = best.saturating_neg().clamp(self.floor[node], most);
+            let free = members.clone().filter(|&worker| self.place[worker] != PINNED);
+            let mut values: Vec<i64> = free.map(|worker| self.best_job(worker)).collect();
+            values.sort_unstable_by_key(|&value| Reverse(value));
+            let stays = self.floor[node] < 0;
+            let placed = if stays { values.len() - self.limit[node] as usize } else { 1 };
+            let most = if stays { self.price[node - 1] } else { -self.out(members.start) };
+            let last = placed.checked_sub(1).map_or(i64::MAX, |last| values.get(last).copied().unwrap_or(i64::MIN));
+            self.price[node] = last.saturating_neg().clamp(self.floor[node], most);
+        }
+        // Who has to stay comes first: it is the second of two nodes.
+        for node in (0..self.idle.len()).rev() {
+            let members = self.members(self.idle[node] as usize);
             let out = members.filter(|&worker| place[worker] == OUT).take(self.limit[node] as usize);
             out.collect::<Vec<_>>().into_iter().for_each(|worker| place[worker] = node as u32);
         }
+    }
+
+    /// Value of the best job at present prices.
+    fn best_job(&self, worker: usize) -> i64 {
+        let jobs = self.each(worker).filter(|&(node, _)| node >= self.idle.len());
+        jobs.map(|(node, worth)| worth - self.price[node]).fold(i64::MIN, i64::max)
     }
 
     /// Value of the best place and of this one, if the worker can have it.

@@ -95,7 +95,7 @@ impl Live {
         for job in tight {
             match self.price_of_insisting(worker, job) {
                 Ok(loss) if loss.is_nothing() => free.push(job),
-                Ok(_) | Err(Refusal::NoSeat) => {}
+                Ok(_) | Err(Refusal::NoSeat | Refusal::Limit) => {}
                 Err(refusal) => return Err(refusal),
             }
         }

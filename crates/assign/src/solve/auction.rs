@@ -93,7 +93,7 @@ impl<'a, P: Number> Auction<'a, P> {
         let scarce = market.is_scarce();
         let guess = |job: usize| match market.instance.fallback.get(job) {
             Some(false) if scarce => unit + market.top * SCALE / 2,
-            _ => 0,
+            _ => market.floor(job) * unit,
         };
         let workers = market.home.len();
         Self {
@@ -125,13 +125,13 @@ impl<'a, P: Number> Auction<'a, P> {
     /// Best value of any place.
     pub(super) fn best(&self, worker: usize) -> P {
         let mut best = self.out(worker);
-        if let Some(price) = self.price.get(self.market.home[worker] as usize) {
-            best = best.max(P::default() - P::get(price));
+        for home in self.market.home[worker].jobs() {
+            best = best.max(P::default() - self.price(home));
         }
         for (job, score) in self.market.instance.list(worker) {
             let worth = P::from(score) * self.scale;
             if worth <= best {
-                break; // prices are never negative
+                break; // prices of real jobs are never negative
             }
             best = best.max(worth - self.price(job));
         }

@@ -113,10 +113,7 @@ impl<'a> Flow<'a> {
 
     /// Every job a worker could take, with its score.
     pub(super) fn each(&self, worker: usize, mut f: impl FnMut(u32, i64)) {
-        let home = self.market.home[worker];
-        if home != OUT {
-            f(home, 0);
-        }
+        self.market.home[worker].jobs().for_each(|home| f(home, 0));
         self.market.instance.list(worker).for_each(|(job, score)| f(job, i64::from(score) >> self.halved));
     }
 
@@ -124,16 +121,14 @@ impl<'a> Flow<'a> {
     pub(super) fn each_back(&self, job: usize, mut f: impl FnMut(u32, i64)) {
         match job.checked_sub(self.market.instance.jobs()) {
             None => self.market.back.list(job).for_each(|(worker, score)| f(worker, i64::from(score) >> self.halved)),
-            Some(idle) => {
-                let (first, count) = self.market.idle[idle];
-                (first..first + count).for_each(|worker| f(worker, 0));
-            }
+            Some(idle) => self.market.idle[idle].members().for_each(|worker| f(worker, 0)),
         }
     }
 
-    /// The nth job a worker could take, with its score; the first one is the idle job, or `OUT` where there is none.
+    /// The nth job a worker could take, with its score; the first two are the idle jobs, or `OUT` where there are none.
     pub(super) fn entry(&self, worker: usize, n: usize) -> Option<(u32, i64)> {
-        let Some(n) = n.checked_sub(1) else { return Some((self.market.home[worker], 0)) };
+        let mut homes = self.market.home[worker].jobs();
+        let Some(n) = n.checked_sub(2) else { return Some((homes.nth(n).unwrap_or(OUT), 0)) };
         let (job, score) = self.market.instance.list(worker).nth(n)?;
         Some((job, i64::from(score) >> self.halved))
     }
@@ -142,10 +137,7 @@ impl<'a> Flow<'a> {
     pub(super) fn entry_back(&self, job: usize, n: usize) -> Option<(u32, i64)> {
         match job.checked_sub(self.market.instance.jobs()) {
             None => self.market.back.list(job).nth(n).map(|(worker, score)| (worker, i64::from(score) >> self.halved)),
-            Some(idle) => {
-                let (first, count) = self.market.idle[idle];
-                (n < count as usize).then(|| (first + n as u32, 0))
-            }
+            Some(idle) => self.market.idle[idle].members().nth(n).map(|worker| (worker, 0)),
         }
     }
 

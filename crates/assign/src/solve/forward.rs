@@ -148,13 +148,12 @@ impl<P: Number> Auction<'_, P> {
         let out = self.out(worker);
         let (mut first, mut second) = (out, P::MIN);
         let (mut job, mut worth) = (OUT, out);
-        let home = self.market.home[worker];
-        if let Some(price) = self.price.get(home as usize) {
-            let value = P::default() - P::get(price);
+        for home in self.market.home[worker].jobs() {
+            let value = P::default() - self.price(home);
             if value > first {
                 (job, worth, first, second) = (home, P::default(), value, first);
             } else {
-                second = value;
+                second = second.max(value);
             }
         }
         self.market.instance.list(worker).for_each(|(number, score)| {

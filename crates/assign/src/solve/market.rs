@@ -24,25 +24,71 @@ const WORTH_A_THREAD: usize = 100_000;
 /// for workers without priority, 1 + b for those of priority households, where b is the bonus of their class. A priority household of n > 1
 /// members has one private *idle job* of n - 1 seats and score 0 with floor 1: if all n are idle, one of them has to go `OUT` and
 /// loses the bonus. A household with a pinned member is covered and counts as one without priority.
+///
+/// A household of which no more than m of n free members may be placed has another private idle job of n - m seats with floor -1: K is more
+/// than any score, so that these seats always are taken; those of the first idle job are so many fewer.
 pub(crate) struct Market<'a> {
     pub(crate) instance: &'a Instance,
     /// Threads to use.
     pub(crate) threads: usize,
     /// Seats that matter: left by pins, and no more than could ever be taken (one more, so that the job never is full).
     pub(crate) seats: Vec<u32>,
-    /// Idle job of each worker, or `OUT`.
-    pub(crate) home: Vec<u32>,
+    /// Idle jobs of each worker.
+    pub(crate) home: Vec<Homes>,
     /// Value of `OUT` for each worker, in units of -K.
     pub(crate) rank: Vec<u8>,
     /// The rank of priority households, and their class, add up to this.
     top_rank: u8,
-    /// First worker and number of members of the household of each idle job.
-    pub(crate) idle: Vec<(u32, u32)>,
+    pub(crate) idle: Vec<IdleJob>,
     /// Workers who list each job, with the score.
     pub(crate) back: Back,
     /// Greatest score, and the greatest common divisor of all scores (at least 1).
     pub(crate) top: i64,
     pub(crate) step: i64,
+}
+
+/// The idle jobs of a worker: none, one, or two of successive numbers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Homes(u32);
+
+impl Homes {
+    pub(crate) const NONE: Self = Self(u32::MAX);
+    /// There are fewer than 2^28 jobs.
+    const TWO: u32 = 1 << 31;
+
+    /// So many idle jobs from this number on, at most two.
+    pub(crate) fn new(first: usize, count: usize) -> Self {
+        match count {
+            0 => Self::NONE,
+            1 => Self(first as u32),
+            _ => Self(first as u32 | Self::TWO),
+        }
+    }
+
+    #[inline]
+    pub(crate) fn jobs(self) -> Range<u32> {
+        if self == Self::NONE {
+            return 0..0;
+        }
+        let first = self.0 & !Self::TWO;
+        first..first + 1 + self.0 / Self::TWO
+    }
+}
+
+/// An idle job.
+#[derive(Clone, Copy)]
+pub(crate) struct IdleJob {
+    /// First worker and number of members of the household.
+    first: u32,
+    count: u8,
+    /// Whether its seats have to be taken.
+    stay: bool,
+}
+
+impl IdleJob {
+    pub(crate) fn members(self) -> Range<u32> {
+        self.first..self.first + u32::from(self.count)
+    }
 }
 
 /// Reverse lists of the real jobs.
@@ -57,7 +103,7 @@ impl<'a> Market<'a> {
         let mut market = Self {
             threads,
             seats: instance.seats.clone(),
-            home: vec![OUT; instance.workers()],
+            home: vec![Homes::NONE; instance.workers()],
             rank: vec![1; instance.workers()],
             top_rank: 1 + if instance.fallback.contains(&true) { 2 } else { 1 } + instance.classes(),
             idle: vec![],
@@ -82,17 +128,21 @@ impl<'a> Market<'a> {
         for household in 0..instance.households() {
             let members = instance.members(household);
             let class = instance.class(household);
-            let pinned = instance.pins.partition_point(|p| (p.0 as usize) < members.start);
-            let pinned = instance.pins.get(pinned).is_some_and(|p| (p.0 as usize) < members.end);
-            if class == 0 || pinned {
-                continue;
+            let pinned = instance.pins_of(household).len();
+            let stay = members.len() - instance.limit(household);
+            let mut idle = 0;
+            if class > 0 && pinned == 0 {
+                self.rank[members.clone()].fill(self.top_rank - class);
+                idle = members.len().saturating_sub(stay + 1);
             }
-            self.rank[members.clone()].fill(self.top_rank - class);
-            if members.len() > 1 {
-                self.home[members.clone()].fill(self.seats.len() as u32);
-                self.seats.push(members.len() as u32 - 1);
-                self.idle.push((members.start as u32, members.len() as u32));
+            let number = self.seats.len();
+            for (seats, stay) in [(idle, false), (stay, true)] {
+                if seats > 0 {
+                    self.seats.push(seats as u32);
+                    self.idle.push(IdleJob { first: members.start as u32, count: members.len() as u8, stay });
+                }
             }
+            self.home[members].fill(Homes::new(number, self.seats.len() - number));
         }
     }
 
@@ -109,7 +159,13 @@ impl<'a> Market<'a> {
         match self.instance.fallback.get(job) {
             Some(true) => 2,
             Some(false) => 0,
-            None => 1,
+            None => {
+                if self.idle[job - self.instance.jobs()].stay {
+                    -1
+                } else {
+                    1
+                }
+            }
         }
     }
 
@@ -122,7 +178,7 @@ impl<'a> Market<'a> {
     pub(crate) fn listed(&self, job: usize) -> usize {
         match job.checked_sub(self.instance.jobs()) {
             None => (self.back.start[job + 1] - self.back.start[job]) as usize,
-            Some(idle) => self.idle[idle].1 as usize,
+            Some(idle) => self.idle[idle].count.into(),
         }
     }
 

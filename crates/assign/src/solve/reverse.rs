@@ -81,10 +81,7 @@ impl<P: Number> Auction<'_, P> {
         };
         match job.checked_sub(self.market.instance.jobs()) {
             None => self.market.back.list(job).for_each(|(w, score)| consider(w, P::from(score) * self.scale)),
-            Some(idle) => {
-                let (first, count) = self.market.idle[idle];
-                (first..first + count).for_each(|w| consider(w, P::default()));
-            }
+            Some(idle) => self.market.idle[idle].members().for_each(|w| consider(w, P::default())),
         }
         offers.sort_unstable_by(better);
         offers.truncate(wanted);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::auction::{Auction, SCALE};
 use super::crew::in_parts;
-use super::market::{FREE, OUT, PINNED};
+use super::market::{FREE, PINNED};
 use super::number::Number;
 
 /// Thresholds tried.
@@ -17,7 +17,10 @@ const TRIED: usize = 16;
 pub(super) fn round<P: Number>(auction: Auction<P>) -> (Vec<i64>, Vec<u32>) {
     let unit = P::of(auction.market.step * SCALE);
     let threshold = |t: usize| auction.market.step * SCALE * t as i64 / TRIED as i64;
-    let down = |price: P| price - price % unit;
+    let down = |price: P| {
+        let rest = price % unit;
+        price - if rest < P::default() { rest + unit } else { rest }
+    };
     // Each price rounded down, and the first threshold at which it is a step more.
     let rounded: Vec<(P, u8)> = auction
         .price
@@ -55,10 +58,7 @@ fn count<P: Number>(auction: &Auction<P>, workers: Range<usize>, unit: P, rounde
             best = best.max(value);
             own = if job == place { value } else { own };
         };
-        let home = auction.market.home[worker];
-        if home != OUT {
-            consider(home, P::default());
-        }
+        auction.market.home[worker].jobs().for_each(|home| consider(home, P::default()));
         for (job, score) in auction.market.instance.list(worker) {
             consider(job, P::from(score) * auction.scale);
         }

@@ -40,7 +40,7 @@ fn both_number_types_give_the_same_answer() {
     assert_eq!(Ok(&narrow), auction::run::<i64>(&market, weight, BUDGET).as_ref());
 }
 
-/// Scores as they are, in steps, 0 or 1, all equal.
+/// Scores as they are, in steps, 0 or 1, all equal; some households with a limit.
 fn with_ties(instance: &Instance) -> Vec<Instance> {
     let changes: [fn(u16) -> u16; 5] = [|s| s, |s| s / 1_000 * 1_000, |s| u16::from(s > 7_000), |_| 5_000, |_| 0];
     let change = |f: fn(u16) -> u16| {
@@ -48,6 +48,7 @@ fn with_ties(instance: &Instance) -> Vec<Instance> {
         (0..instance.jobs()).for_each(|job| _ = builder.job(instance.seats(job)));
         for household in 0..instance.households() {
             builder.household(instance.class(household));
+            builder.limit(household as u32, household as u32 % 4);
             for worker in instance.members(household) {
                 builder.worker(instance.list(worker).map(|(job, score)| (job, f(score))));
             }

@@ -20,7 +20,7 @@ pub(super) fn tiers(flow: &Flow) -> Option<Vec<u16>> {
 fn cut(flow: &Flow, threshold: i64) -> Option<Vec<u16>> {
     let market = &flow.market;
     let price = flow.price.iter().enumerate();
-    let tier: Vec<i64> = price.map(|(j, p)| ((p + threshold) / flow.weight).max(market.floor(j))).collect();
+    let tier: Vec<i64> = price.map(|(j, p)| (p + threshold).div_euclid(flow.weight).max(market.floor(j))).collect();
     let spare = |j: usize| !flow.is_full(j) && tier[j] > market.floor(j);
     if (0..tier.len()).any(spare) {
         return None;

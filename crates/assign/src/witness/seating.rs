@@ -70,9 +70,10 @@ impl<'a> Seating<'a> {
         (0..self.instance.households()).filter(uncovered).map(|h| h as u32)
     }
 
-    /// The jobs that members of a household list, a job as often as it is listed.
+    /// The jobs that members of a household list, a job as often as it is listed; none if nobody of it may be placed.
     pub(crate) fn jobs_of(&self, household: u32) -> impl Iterator<Item = u32> + '_ {
         let members = self.instance.members(household as usize);
-        members.flat_map(|worker| self.instance.list(worker)).map(|(job, _)| job)
+        let may = self.instance.limit(household as usize) > 0;
+        members.filter(move |_| may).flat_map(|worker| self.instance.list(worker)).map(|(job, _)| job)
     }
 }

@@ -25,7 +25,7 @@ impl Dice {
 }
 
 /// At most `most` workers, with everything that has ever been a trap: ties, empty lists, jobs without seats, big households
-/// with one common job, classes 0 to 3, fallback jobs, pins, forbidden pairs, duplicates.
+/// with one common job, classes 0 to 3, fallback jobs, limits, pins, forbidden pairs, duplicates.
 pub fn tiny(seed: u64, most: u64) -> Instance {
     let mut dice = Dice::new(seed);
     let mut builder = InstanceBuilder::new();
@@ -41,11 +41,15 @@ pub fn tiny(seed: u64, most: u64) -> Instance {
     }
     let style = dice.below(6);
     let classes = dice.below(4);
+    let limits = dice.one_in(3);
     let (mut left, mut pairs) = (dice.below(most + 1), vec![]);
     while left > 0 {
         let size = (1 + dice.below(4)).min(left);
         left -= size;
-        builder.household(dice.below(classes + 1) as u8);
+        let household = builder.household(dice.below(classes + 1) as u8);
+        if limits && dice.one_in(2) {
+            builder.limit(household, dice.below(4) as u32);
+        }
         let common = dice.below(jobs) as u32;
         let one_job = dice.one_in(6);
         for _ in 0..size {
@@ -122,7 +126,16 @@ pub fn all_best(instance: &Instance) -> Vec<Vec<Option<u32>>> {
 /// Calls `f` with every possible placement.
 pub fn each_placement(instance: &Instance, f: &mut impl FnMut(&[Option<u32>])) {
     let mut seats: Vec<u32> = (0..instance.jobs()).map(|j| instance.seats(j)).collect();
-    try_all(instance, &mut vec![], &mut seats, f);
+    try_all(instance, &mut vec![], &mut seats, &mut |place| {
+        if keeps_limits(instance, place) {
+            f(place);
+        }
+    });
+}
+
+fn keeps_limits(instance: &Instance, place: &[Option<u32>]) -> bool {
+    let placed = |household| instance.members(household).filter(|&worker| place[worker].is_some()).count();
+    (0..instance.households()).all(|household| placed(household) <= instance.limit(household))
 }
 
 fn try_all(instance: &Instance, place: &mut Vec<Option<u32>>, seats: &mut [u32], f: &mut impl FnMut(&[Option<u32>])) {
@@ -164,18 +177,37 @@ pub fn totals(instance: &Instance, place: &[Option<u32>]) -> Totals {
     totals
 }
 
+/// The same instance with limits by the size of the household, no lower than its demanded pairs.
+pub fn with_limits(instance: &Instance, mut limit: impl FnMut(usize) -> u32) -> Instance {
+    rebuilt(
+        instance,
+        |j| instance.seats(j),
+        |_| true,
+        |household| {
+            let members = instance.members(household);
+            let pinned = instance.pins().iter().filter(|pin| members.contains(&(pin.0 as usize))).count() as u32;
+            limit(members.len()).max(pinned)
+        },
+    )
+}
+
 /// The same instance with more seats in one job.
 pub fn with_more_seats(instance: &Instance, job: usize, more: u32) -> Instance {
     let seats = |j: usize| instance.seats(j) + if j == job { more } else { 0 };
-    rebuilt(instance, seats, |_| true)
+    rebuilt(instance, seats, |_| true, |h| instance.limit(h) as u32)
 }
 
 /// The same instance, but nobody of this household has a list.
 pub fn without_household(instance: &Instance, household: u32) -> Instance {
-    rebuilt(instance, |j| instance.seats(j), |h| h != household as usize)
+    rebuilt(instance, |j| instance.seats(j), |h| h != household as usize, |h| instance.limit(h) as u32)
 }
 
-fn rebuilt(instance: &Instance, seats: impl Fn(usize) -> u32, keep: impl Fn(usize) -> bool) -> Instance {
+fn rebuilt(
+    instance: &Instance,
+    seats: impl Fn(usize) -> u32,
+    keep: impl Fn(usize) -> bool,
+    mut limit: impl FnMut(usize) -> u32,
+) -> Instance {
     let mut builder = InstanceBuilder::new();
     for j in 0..instance.jobs() {
         if instance.is_fallback(j) {
@@ -189,6 +221,7 @@ fn rebuilt(instance: &Instance, seats: impl Fn(usize) -> u32, keep: impl Fn(usiz
         for worker in instance.members(household) {
             builder.worker(instance.list(worker).filter(|_| keep(household)));
         }
+        builder.limit(household as u32, limit(household));
     }
     let pins = instance.pins().iter().filter(|&&(worker, _)| keep(instance.household_of(worker as usize)));
     pins.for_each(|&(worker, job)| builder.must(worker, job));

@@ -44,7 +44,7 @@ impl<'a> Bytes<'a> {
     }
 }
 
-/// A problem of at most `most` workers with classes, fallback jobs, demanded and forbidden pairs.
+/// A problem of at most `most` workers with classes, limits, fallback jobs, demanded and forbidden pairs.
 fn instance(bytes: &mut Bytes, most: usize) -> Instance {
     let mut builder = InstanceBuilder::new();
     let style = bytes.byte();
@@ -61,7 +61,10 @@ fn instance(bytes: &mut Bytes, most: usize) -> Instance {
     let (mut workers, mut pairs) = (0, vec![]);
     while workers < most && !bytes.is_empty() {
         let kind = bytes.byte();
-        builder.household(kind & 3);
+        let household = builder.household(kind & 3);
+        if kind >= 0xC0 {
+            builder.limit(household, bytes.below(4) as u32);
+        }
         for _ in 0..(usize::from(kind >> 2) % 5).min(most - workers) {
             let length = bytes.below(6);
             let list: Vec<(u32, u16)> = (0..length).map(|_| (bytes.below(jobs) as u32, bytes.score(style))).collect();
