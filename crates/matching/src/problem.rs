@@ -1,6 +1,7 @@
 //! Candidates as a problem for the assignment engine.
 
 use crate::candidates::Candidates;
+use crate::inputs::Vacancy;
 use crate::market::Market;
 use assign::{BuildError, Instance, InstanceBuilder};
 use domain::ids::{PersonId, VacancyId};
@@ -41,6 +42,27 @@ impl Market {
         Ok(Problem { instance: builder.build()?, unkept })
     }
 
+    /// The problem of a sample of the households, who alone have candidates, with one in `share` of the seats; decisions left out.
+    ///
+    /// # Errors
+    /// Those of [`Market::problem`].
+    pub(crate) fn sampled(&self, candidates: &Candidates, share: u64) -> Result<Instance, BuildError> {
+        let mut builder = InstanceBuilder::new();
+        builder.reserve(self.jobseekers.len(), candidates.pairs() as usize);
+        for index in 0..self.vacancies.len() {
+            let vacancy = self.vacancies.at(index);
+            let seats = (u64::from(vacancy.seats) + self.vacancies.lot[index] % share) / share;
+            add_job(&mut builder, &vacancy, if vacancy.open { seats as u32 } else { 0 });
+        }
+        for household in 0..self.jobseekers.households() {
+            builder.household(self.jobseekers.class(household));
+            for worker in self.jobseekers.members(household) {
+                builder.worker(candidates.list(worker));
+            }
+        }
+        builder.build()
+    }
+
     fn add_jobs(&self, builder: &mut InstanceBuilder, kept: &BTreeMap<usize, usize>) {
         let mut brought = vec![0; self.vacancies.len()];
         for &vacancy in kept.values() {
@@ -49,11 +71,7 @@ impl Market {
         for (index, brought) in brought.into_iter().enumerate() {
             let vacancy = self.vacancies.at(index);
             let seats = if vacancy.open { vacancy.seats } else { brought };
-            if vacancy.demand.channel == Some(PlacementChannel::PublicWelfare) {
-                builder.fallback_job(seats);
-            } else {
-                builder.job(seats);
-            }
+            add_job(builder, &vacancy, seats);
         }
     }
 
@@ -78,5 +96,13 @@ impl Market {
             }
         }
         (kept, unkept)
+    }
+}
+
+fn add_job(builder: &mut InstanceBuilder, vacancy: &Vacancy<'_>, seats: u32) {
+    if vacancy.demand.channel == Some(PlacementChannel::PublicWelfare) {
+        builder.fallback_job(seats);
+    } else {
+        builder.job(seats);
     }
 }

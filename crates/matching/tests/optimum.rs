@@ -105,3 +105,15 @@ proptest! {
         prop_assert_eq!(&one.rounds, &many.rounds);
     }
 }
+
+#[test]
+fn first_prices_from_a_sample_lead_to_the_optimum_of_all_pairs() {
+    for (seed, vacancies) in [(1, 40), (2, 300)] {
+        let market = World::random(seed, 13_000, vacancies).market();
+        assert!(market.jobseekers.len() >= 25_000, "there is no sample of fewer");
+        let one = optimum(&market, 5, 1);
+        assert_eq!(one.solution.totals(), &enumerated(&market));
+        let many = optimum(&market, 5, 3);
+        assert_eq!((&one.candidates, &one.solution, &one.rounds), (&many.candidates, &many.solution, &many.rounds));
+    }
+}

@@ -1,7 +1,7 @@
 //! Bounds of the parts of a score in columns, a number a row, added up many rows at a time.
 
 use super::index::Row;
-use crate::rules::score::WEIGHTS;
+use crate::rules::score::{WEIGHTS, occupation};
 
 /// Rows added up together.
 pub(super) const LANES: usize = 64;
@@ -34,6 +34,17 @@ pub(super) const fn bound(points: u32) -> i16 {
     points.div_ceil(WEIGHTS) as i16
 }
 
+/// At least as many points of the kind of job as these weighted points, whatever they are for.
+pub(super) const fn as_kind(points: u32) -> i16 {
+    points.div_ceil(occupation::PART.weight) as i16
+}
+
+/// Points of the kind of job as a bound.
+const fn bound_of_kind(points: i16) -> i16 {
+    const SHARE: u32 = (occupation::PART.weight << 16).div_ceil(WEIGHTS);
+    ((points.cast_unsigned() as u32 * SHARE) >> 16) as i16 + 1
+}
+
 /// Writes a column, a row at a time.
 pub(super) fn write(column: &mut Column, rows: &[Row], of: impl Fn(usize, &Row) -> i16) {
     column.clear();
@@ -53,8 +64,38 @@ pub(super) fn column(rows: &[Row], of: impl Fn(usize, &Row) -> i16) -> Column {
     made
 }
 
-/// Sums of some lanes.
-#[inline]
-pub(super) fn add(a: &[i16; LANES], b: &[i16; LANES]) -> [i16; LANES] {
-    std::array::from_fn(|lane| a[lane].saturating_add(b[lane]))
+/// The columns that bound the worth of all pairs of one jobseeker above a level.
+pub(super) struct Bounds<'a> {
+    pub(super) parts: [&'a Column; 4],
+    /// Points of the kinds of job.
+    pub(super) kinds: &'a Column,
+}
+
+/// What the bounds of a pair together exceed its worth by, at most.
+const EXCESS: i16 = 6;
+
+impl Bounds<'_> {
+    /// Bounds of the rows of a block.
+    #[inline]
+    pub(super) fn of_block(&self, block: usize) -> [i16; LANES] {
+        let [a, b, c, d] = self.parts.map(|column| &column[block]);
+        let kinds = &self.kinds[block];
+        std::array::from_fn(|lane| {
+            let open = a[lane].saturating_add(b[lane]);
+            open.saturating_add(c[lane].saturating_add(d[lane])).saturating_add(bound_of_kind(kinds[lane]))
+        })
+    }
+
+    /// Greatest bound in each block.
+    pub(super) fn greatest(&self) -> Vec<i16> {
+        let blocks = 0..self.kinds.len();
+        blocks.map(|block| self.of_block(block).into_iter().fold(BARRED, i16::max)).collect()
+    }
+}
+
+/// More rows than `keep` are worth as much as this, if the greatest bounds of the blocks show it, and if no offer lies out of range.
+pub(super) fn assured(greatest: &[i16], keep: usize) -> i16 {
+    let mut order = greatest.to_vec();
+    let reached = (keep < order.len()).then(|| *order.select_nth_unstable_by(keep, |a, b| b.cmp(a)).1);
+    reached.map_or(BARRED, |bound| bound.saturating_sub(EXCESS))
 }

@@ -3,9 +3,10 @@
 use super::columns::{self, BARRED, LANES};
 use super::scan::{KEPT, NEVER, Scan};
 use crate::geo::Way;
-use crate::inputs::Jobseeker;
+use crate::inputs::{Jobseeker, Tether};
 use crate::rules::score::occupation;
 use crate::rules::{HARD, PARTS, Points, Test};
+use std::cell::Cell;
 
 /// Weighted points of the parts that look at one kind of facet.
 macro_rules! points {
@@ -44,36 +45,59 @@ impl Scan<'_> {
         true
     }
 
-    /// Ways from this home and points of each stay in reach.
+    /// Bounds of each stay for this tether.
     fn reach(&mut self, number: usize, jobseeker: &Jobseeker<'_>) {
         let jobseekers = &self.market.jobseekers;
-        let (tether, context) = (jobseeker.tether, &self.market.context);
-        if self.tether.replace(jobseekers.tether[number]) == Some(jobseekers.tether[number]) {
+        let number_of_tether = jobseekers.tether[number];
+        if self.tether.replace(number_of_tether) == Some(number_of_tether) {
             return;
         }
-        let from = (tether.home, tether.point);
-        let same = self.home.is_some_and(|other| {
-            let other = jobseekers.at(other).tether;
-            (other.home, other.point) == from
-        });
-        if !same {
+        let from = |tether: &Tether| (tether.home, tether.point);
+        let same = |other: usize| from(jobseekers.at(other).tether) == from(jobseeker.tether);
+        if !self.home.is_some_and(same) {
             self.home = Some(number);
-            self.ways.clear();
-            self.ways.extend(self.index.sites.iter().map(|&site| {
-                let points = points!(Place, tether.home, site.0, context);
-                (Way::new(from, site, context.settings.terrain), points)
-            }));
+            self.ways.fill(Cell::new(None));
         }
-        for &number in &self.index.stays {
-            let stay = &self.market.vacancies.stays[number as usize];
-            let (way, points) = self.ways[self.index.site[number as usize] as usize];
-            let reached = holds!(Stay, tether, stay, way, context);
-            let points = if reached { (points + points!(Stay, tether, stay, way, context)) as i32 } else { NEVER };
-            self.stays[number as usize] = points;
-            self.near[number as usize] = bound(points);
+        self.stays.fill(Cell::new(None));
+        let rows = &self.index.rows;
+        match self.reaches.of(number_of_tether) {
+            Some(kept) => {
+                let all = || (0..self.stays.len() as u32).map(|stay| bound(self.stay(stay))).collect();
+                let near = kept.get_or_init(all);
+                columns::write(&mut self.reach, rows, |_, row| near[row.stay as usize]);
+            }
+            None => {
+                let mut reach = std::mem::take(&mut self.reach);
+                columns::write(&mut reach, rows, |_, row| bound(self.stay(row.stay)));
+                self.reach = reach;
+            }
         }
-        let near = &self.near;
-        columns::write(&mut self.reach, &self.index.rows, |_, row| near[row.stay as usize]);
+    }
+
+    /// Points of a stay, [`NEVER`] out of reach.
+    pub(super) fn stay(&self, number: u32) -> i32 {
+        let known = &self.stays[number as usize];
+        known.get().unwrap_or_else(|| {
+            let points = self.reckon(number);
+            known.set(Some(points));
+            points
+        })
+    }
+
+    fn reckon(&self, number: u32) -> i32 {
+        let jobseekers = &self.market.jobseekers;
+        let tether = &jobseekers.tethers[jobseekers.tether[self.number] as usize];
+        let (stay, context) = (&self.market.vacancies.stays[number as usize], &self.market.context);
+        let site = self.index.site[number as usize] as usize;
+        let (way, points) = self.ways[site].get().unwrap_or_else(|| {
+            let place = self.index.sites[site];
+            let way = Way::new((tether.home, tether.point), place, context.settings.terrain);
+            let known = (way, points!(Place, tether.home, place.0, context));
+            self.ways[site].set(Some(known));
+            known
+        });
+        let reached = holds!(Stay, tether, stay, way, context);
+        if reached { (points + points!(Stay, tether, stay, way, context)) as i32 } else { NEVER }
     }
 
     /// Points of each demand the jobseeker meets.
@@ -94,28 +118,18 @@ impl Scan<'_> {
         }
     }
 
-    /// Points of each kind by the job words.
+    /// Points of the kind of each row by the job words.
     fn words(&mut self, jobseeker: &Jobseeker<'_>) {
-        for kind in self.raised.drain(..) {
-            self.kinds[kind as usize] = self.floors[kind as usize];
+        if jobseeker.asks.is_empty() {
+            return self.kinds.fill([occupation::NO_WORDS as i16; LANES]);
         }
-        self.added.fill([0; LANES]);
-        self.worded = !jobseeker.asks.is_empty();
+        self.kinds.copy_from_slice(&self.floors);
+        let kinds = self.kinds.as_flattened_mut();
         for ask in jobseeker.asks {
-            for &(kind, affinity) in self.index.terms.kinds(ask.term) {
-                let points = occupation::PART.weight * u32::from(occupation::strengthened(ask.source, affinity));
-                if points > self.kinds[kind as usize] {
-                    if self.kinds[kind as usize] == self.floors[kind as usize] {
-                        self.raised.push(kind);
-                    }
-                    self.kinds[kind as usize] = points;
-                }
+            for &(row, affinity) in self.index.terms.rows(ask.term) {
+                let points = &mut kinds[row as usize];
+                *points = occupation::strengthened(ask.source, affinity).cast_signed().max(*points);
             }
-        }
-        let added = self.added.as_flattened_mut();
-        for &kind in &self.raised {
-            let gain = columns::bound(self.kinds[kind as usize] - self.floors[kind as usize]);
-            added[self.index.of_kind(kind)].fill(gain);
         }
     }
 
@@ -125,7 +139,7 @@ impl Scan<'_> {
             self.firms[firm as usize] = 0;
         }
         let (context, vacancies) = (&self.market.context, &self.market.vacancies);
-        let added = self.added.as_flattened_mut();
+        let kinds = self.kinds.as_flattened_mut();
         let villagers = context.links.firms(jobseeker.tether.home);
         for key in jobseeker.former.iter().copied().chain(villagers) {
             for &firm in self.index.firms.get(&key).into_iter().flatten() {
@@ -134,7 +148,7 @@ impl Scan<'_> {
                     self.firms[firm as usize] = points;
                     self.linked.push(firm);
                     for &row in &self.index.rows_of_firm[firm as usize] {
-                        added[row as usize] += columns::bound(points);
+                        kinds[row as usize] += columns::as_kind(points);
                     }
                 }
             }

@@ -7,8 +7,6 @@ use crate::market::Market;
 use crate::rules::{HARD, Test};
 use domain::places::{Point, Region};
 use std::collections::HashMap;
-use std::ops::Range;
-use std::sync::Arc;
 
 /// Open vacancies by kind.
 #[derive(Debug)]
@@ -16,20 +14,17 @@ pub(super) struct Index {
     /// Distinct places, and the place of each stay.
     pub(super) sites: Vec<(Option<Region>, Option<Point>)>,
     pub(super) site: Vec<u32>,
-    /// Stays and demands of open vacancies.
-    pub(super) stays: Vec<u32>,
+    /// Demands of open vacancies.
     pub(super) demands: Vec<u32>,
     /// One entry an open vacancy, by kind.
     pub(super) rows: Vec<Row>,
     /// Number and lot of the vacancy of each row.
     pub(super) names: Vec<(u32, u64)>,
-    /// Begin of each kind, and the end of the last.
-    kinds: Vec<u32>,
     /// Rows of each firm.
     pub(super) rows_of_firm: Vec<Vec<u32>>,
     /// Firms by key.
     pub(super) firms: FixedMap<u64, Vec<u32>>,
-    pub(super) terms: Arc<Terms>,
+    pub(super) terms: Terms,
 }
 
 /// The facets of an open vacancy.
@@ -46,38 +41,42 @@ impl Index {
     pub(super) fn new(market: &Market, threads: usize) -> Self {
         let vacancies = &market.vacancies;
         assert!(vacancies.len() < MOST_VACANCIES, "more vacancies than a key can number");
-        let terms = Terms::new(&market.jobseekers.terms, &vacancies.kinds, threads);
-        Self::of((0..vacancies.len() as u32).collect(), market, Arc::new(terms))
-    }
-
-    /// An index of the open ones among some vacancies of this market.
-    pub(super) fn among(&self, some: &[u32], market: &Market) -> Self {
-        Self::of(some.to_vec(), market, Arc::clone(&self.terms))
-    }
-
-    fn of(mut order: Vec<u32>, market: &Market, terms: Arc<Terms>) -> Self {
-        let vacancies = &market.vacancies;
-        order.retain(|&vacancy| open(market, vacancy as usize));
+        let mut order: Vec<u32> =
+            (0..vacancies.len() as u32).filter(|&vacancy| open(market, vacancy as usize)).collect();
         order.sort_by_key(|&vacancy| (vacancies.kind[vacancy as usize], vacancy));
+        let kinds: Vec<u32> = order.iter().map(|&vacancy| vacancies.kind[vacancy as usize]).collect();
+        let rows = |kind| kinds.partition_point(|&of| of < kind)..kinds.partition_point(|&of| of <= kind);
+        let terms = Terms::new(&market.jobseekers.terms, &vacancies.kinds, rows, threads);
+        Self::of(&order, market, terms)
+    }
+
+    /// An index of the rows of some vacancies.
+    pub(super) fn among(&self, some: &[u32], market: &Market) -> Self {
+        let mut wanted = vec![false; market.vacancies.len()];
+        some.iter().for_each(|&vacancy| wanted[vacancy as usize] = true);
+        let (mut order, mut renumbered) = (Vec::new(), Vec::with_capacity(self.names.len()));
+        for &(vacancy, _) in &self.names {
+            renumbered.push(wanted[vacancy as usize].then_some(order.len() as u32));
+            order.extend(wanted[vacancy as usize].then_some(vacancy));
+        }
+        Self::of(&order, market, self.terms.among(&renumbered))
+    }
+
+    fn of(order: &[u32], market: &Market, terms: Terms) -> Self {
+        let vacancies = &market.vacancies;
         let rows: Vec<Row> = order.iter().map(|&vacancy| row(market, vacancy as usize)).collect();
         let mut made = Self {
             sites: Vec::new(),
-            site: vec![0; vacancies.stays.len()],
-            stays: distinct(rows.iter().map(|row| row.stay)),
+            site: Vec::with_capacity(vacancies.stays.len()),
             demands: distinct(rows.iter().map(|row| row.demand)),
             names: order.iter().map(|&vacancy| (vacancy, vacancies.lot[vacancy as usize])).collect(),
-            kinds: vec![0; vacancies.kinds.len() + 1],
             rows_of_firm: vec![Vec::new(); vacancies.firms.len()],
             firms: FixedMap::default(),
             terms,
             rows,
         };
         for (at, row) in made.rows.iter().enumerate() {
-            made.kinds[row.kind as usize + 1] += 1;
             made.rows_of_firm[row.firm as usize].push(at as u32);
-        }
-        for kind in 1..made.kinds.len() {
-            made.kinds[kind] += made.kinds[kind - 1];
         }
         made.place(market);
         for (number, firm) in vacancies.firms.iter().enumerate() {
@@ -88,21 +87,15 @@ impl Index {
         made
     }
 
-    /// The rows of a kind.
-    pub(super) fn of_kind(&self, kind: u32) -> Range<usize> {
-        self.kinds[kind as usize] as usize..self.kinds[kind as usize + 1] as usize
-    }
-
-    /// Numbers the distinct places of the stays in use.
+    /// Numbers the distinct places.
     fn place(&mut self, market: &Market) {
         let mut numbers = HashMap::new();
-        for &number in &self.stays {
-            let stay = &market.vacancies.stays[number as usize];
+        for stay in &market.vacancies.stays {
             let key = (stay.place, stay.point.map(|point| (point.lon.to_bits(), point.lat.to_bits())));
-            self.site[number as usize] = *numbers.entry(key).or_insert_with(|| {
+            self.site.push(*numbers.entry(key).or_insert_with(|| {
                 self.sites.push((stay.place, stay.point));
                 self.sites.len() as u32 - 1
-            });
+            }));
         }
     }
 }

@@ -1,14 +1,16 @@
 //! Candidate generation: for each jobseeker the vacancies worth considering.
 //!
-//! A rule is asked once a jobseeker and facet of vacancies, never once a pair; vacancies are met by job word, employer and place, and
-//! left out when nothing among them can still enter the list (`scan.rs`). No list of all pairs ever exists.
+//! A rule is asked once a jobseeker and facet of vacancies, never once a pair; what the facets give is added up in columns, many
+//! vacancies at a time, and only those that can enter the list are looked at one by one (`scan.rs`). No list of all pairs ever exists.
 //!
-//! **Start.** Anybody keeps at most [`Limits::longest`], the best by score less the *crowding* of a vacancy, so that a few popular posts
-//! do not crowd out all others from everybody's list (`crowding.rs`). Say everybody calls on the half of a list that is best by score.
-//! Crowding is 0 while a vacancy gets fewer calls than it has seats times half the length of a list, 400 points from there, 400 more for
-//! each doubling, at most 2,400, estimated from a sample (every n-th person by a hash of the id, about 4,000 of them). Ties are broken
-//! by *lot*, a hash of both ids, so that equal posts are spread over equal people and nobody's luck depends on the order of the files;
-//! then by vacancy id. These lists are where the search begins: pairs left out are brought in by their price ([`Market::optimum`]).
+//! **Start.** Anybody keeps at most [`Limits::longest`], the best by score less what a seat of the vacancy would cost, so that a few
+//! popular posts do not crowd out all others from everybody's list. In a market of 25,000 jobseekers or more the prices are those of the
+//! optimum of a sample of the households (`optimum/sample.rs`). The sample itself, and smaller markets, begin with the *crowding* of a
+//! vacancy (`crowding.rs`): say everybody calls on the half of a list that is best by score. Crowding is 0 while a vacancy gets fewer
+//! calls than it has seats times half the length of a list, 400 points from there, 400 more for each doubling, at most 2,400, estimated
+//! from every n-th person by a hash of the id, about 4,000 of them. Ties are broken by *lot*, a hash of both ids, so that equal posts are
+//! spread over equal people and nobody's luck depends on the order of the files; then by vacancy id. These lists are where the search
+//! begins: pairs left out are brought in by their price ([`Market::optimum`]).
 
 mod chunks;
 mod columns;
@@ -16,6 +18,7 @@ mod crowding;
 mod face;
 mod index;
 mod lists;
+mod reaches;
 mod scan;
 mod search;
 mod terms;

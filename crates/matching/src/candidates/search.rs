@@ -3,10 +3,15 @@
 use super::chunks::{Chunk, in_chunks};
 use super::index::Index;
 use super::lists::{Candidates, Listed};
+use super::reaches::Reaches;
 use super::scan::Scan;
 use super::top::{self, All, Top};
 use super::{CHUNK, crowding};
 use crate::market::Market;
+use std::sync::Arc;
+
+/// Most points a key has room for above the score.
+const MOST_EASE: i64 = 6_000;
 
 /// A market with its index. Making it takes a moment, asking it does not.
 #[derive(Debug)]
@@ -14,26 +19,38 @@ pub struct Search<'m> {
     pub(crate) market: &'m Market,
     pub(super) index: Index,
     pub(crate) threads: usize,
+    reaches: Arc<Reaches>,
     /// Jobseekers in the order of scanning.
-    order: Vec<u32>,
+    order: Arc<[u32]>,
 }
 
 impl<'m> Search<'m> {
     /// Indexes a market.
     pub fn new(market: &'m Market, threads: usize) -> Self {
-        Self { market, index: Index::new(market, threads), threads, order: market.scan_order() }
+        let reaches = Arc::new(Reaches::new(market.jobseekers.tethers.len(), market.vacancies.stays.len()));
+        Self { market, index: Index::new(market, threads), threads, reaches, order: market.scan_order().into() }
     }
 
     /// The same market as if there were no other vacancies than these.
     pub(crate) fn among(&self, vacancies: &[u32]) -> Self {
         let (market, threads) = (self.market, self.threads);
-        Self { market, index: self.index.among(vacancies, market), threads, order: self.order.clone() }
+        let (reaches, order) = (Arc::clone(&self.reaches), Arc::clone(&self.order));
+        Self { market, index: self.index.among(vacancies, market), threads, reaches, order }
     }
 
     /// The candidates of every jobseeker to begin with: at most `longest`.
     pub fn start(&self, longest: usize) -> Candidates {
         let ease = crowding::estimate(self, longest);
-        let chunks = self.chunks(&self.order, &ease, |scan, members| {
+        match self.sampled_offers(|asked| self.best(asked, longest, &ease)) {
+            Some(offers) => self.best(&self.order, longest, &eased(&offers)),
+            None => self.best(&self.order, longest, &ease),
+        }
+    }
+
+    /// The best pairs of some jobseekers (in the order of scanning), at most `longest` of each, by score and `ease` of the vacancy.
+    /// Of all the others nothing is asked.
+    fn best(&self, jobseekers: &[u32], longest: usize, ease: &[i64]) -> Candidates {
+        let chunks = self.chunks(jobseekers, ease, |scan, members| {
             let mut chunk = Chunk::default();
             for &jobseeker in members {
                 let mut best = Top::new(longest);
@@ -41,19 +58,24 @@ impl<'m> Search<'m> {
                     scan.collect(&mut best);
                 }
                 let cut = best.is_cut();
-                chunk.push(&top::by_score(best.finish(), &ease), cut);
+                chunk.push(&top::by_score(best.finish(), ease), cut);
             }
             chunk.shrink();
             chunk
         });
-        let mut place = vec![0; self.order.len()];
-        for (at, &jobseeker) in self.order.iter().enumerate() {
-            place[jobseeker as usize] = at;
+        let mut place = vec![None; self.order.len()];
+        for (at, &jobseeker) in jobseekers.iter().enumerate() {
+            place[jobseeker as usize] = Some(at);
         }
         let mut made = Candidates::with_room(place.len(), chunks.iter().map(Chunk::pairs).sum());
         for place in place {
-            let (chunk, at) = (&chunks[place / CHUNK], place % CHUNK);
-            made.push(chunk.list(at), !chunk.is_cut(at));
+            match place {
+                Some(place) => {
+                    let (chunk, at) = (&chunks[place / CHUNK], place % CHUNK);
+                    made.push(chunk.list(at), !chunk.is_cut(at));
+                }
+                None => made.push([], true),
+            }
         }
         made
     }
@@ -105,7 +127,7 @@ impl<'m> Search<'m> {
         in_chunks(
             order.len().div_ceil(CHUNK),
             self.threads,
-            || Scan::new(self.market, &self.index, offsets),
+            || Scan::new(self.market, &self.index, &self.reaches, offsets),
             |scan, number| work(scan, &order[number * CHUNK..order.len().min((number + 1) * CHUNK)]),
         )
     }
@@ -113,4 +135,12 @@ impl<'m> Search<'m> {
     pub(super) fn order(&self) -> &[u32] {
         &self.order
     }
+}
+
+/// Offers as points above the score that fit into a key: those near the middle one are told apart.
+fn eased(offers: &[i64]) -> Vec<i64> {
+    let mut order = offers.to_vec();
+    let middle = order.len() / 2;
+    let middle = if order.is_empty() { 0 } else { *order.select_nth_unstable(middle).1 };
+    offers.iter().map(|offer| (MOST_EASE / 2 + offer - middle).clamp(0, MOST_EASE)).collect()
 }

@@ -1,21 +1,27 @@
-//! Affinity of each job word with the kinds of job: only kinds that share a bigram or a middle group of occupations have any.
+//! Affinity of each job word with the vacancies: only kinds that share a bigram or a middle group of occupations have any.
 
 use super::chunks::in_chunks;
 use crate::inputs::Kind;
 use crate::rules::score::occupation;
 use crate::text::{Phrase, middle_group};
 use std::collections::HashMap;
+use std::ops::Range;
 
-/// For each term the kinds with an affinity above zero.
+/// For each term the rows with an affinity above zero.
 #[derive(Debug)]
-pub(super) struct Terms(Vec<Vec<(u32, u16)>>);
+pub(super) struct Terms(Vec<Box<[(u32, u16)]>>);
 
 /// Terms handled at a time.
 const CHUNK: usize = 64;
 
 impl Terms {
-    /// Compares terms with kinds.
-    pub(super) fn new(terms: &[Phrase], kinds: &[Kind], threads: usize) -> Self {
+    /// Compares terms with kinds; `rows` are those of each kind.
+    pub(super) fn new(
+        terms: &[Phrase],
+        kinds: &[Kind],
+        rows: impl Fn(u32) -> Range<usize> + Sync,
+        threads: usize,
+    ) -> Self {
         let (by_gram, by_group) = postings(kinds);
         let chunks = in_chunks(
             terms.len().div_ceil(CHUNK),
@@ -32,10 +38,12 @@ impl Terms {
                         if met[kind as usize] != term as u32 {
                             met[kind as usize] = term as u32;
                             let affinity = occupation::affinity(phrase, &kinds[kind as usize]);
-                            list.extend((affinity > 0).then_some((kind, affinity)));
+                            if affinity > 0 {
+                                list.extend(rows(kind).map(|row| (row as u32, affinity)));
+                            }
                         }
                     }
-                    list
+                    list.into_boxed_slice()
                 });
                 lists.collect::<Vec<_>>()
             },
@@ -43,8 +51,14 @@ impl Terms {
         Self(chunks.into_iter().flatten().collect())
     }
 
-    /// Kinds with an affinity to a term.
-    pub(super) fn kinds(&self, term: u32) -> &[(u32, u16)] {
+    /// The same for some of the rows; `renumbered` says which, and their new number.
+    pub(super) fn among(&self, renumbered: &[Option<u32>]) -> Self {
+        let kept = |&(row, affinity): &(u32, u16)| renumbered[row as usize].map(|row| (row, affinity));
+        Self(self.0.iter().map(|list| list.iter().filter_map(kept).collect()).collect())
+    }
+
+    /// Rows with an affinity to a term.
+    pub(super) fn rows(&self, term: u32) -> &[(u32, u16)] {
         &self.0[term as usize]
     }
 }

@@ -60,6 +60,10 @@ pub(crate) trait Collect {
     fn least(&self) -> i64;
     /// Takes a pair.
     fn take(&mut self, found: Found);
+    /// How many of the best pairs are enough, if there is one more to show that these are not all.
+    fn keep(&self) -> Option<usize> {
+        None
+    }
 }
 
 /// Every pair.
@@ -124,6 +128,10 @@ impl Top {
 }
 
 impl Collect for Top {
+    fn keep(&self) -> Option<usize> {
+        Some(self.keep)
+    }
+
     fn least(&self) -> i64 {
         self.least.into()
     }

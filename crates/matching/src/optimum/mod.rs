@@ -2,6 +2,7 @@
 //!
 //! Lists of the best few vacancies are solved; then every pair left out is held against the prices of that answer. Those that could
 //! improve it are added and the lists solved again, until there are none (column generation: Ford, Fulkerson 1958; Dantzig, Wolfe 1960).
+//! A sample of the households tells beforehand about what seats will cost (`sample.rs`), so that the first lists are nearly right.
 //!
 //! **Why the answer is then the best of all.** Weigh a placement in a real job with K + score, one in a fallback job with score - K and
 //! a covered household of class k with (b + C - k) K, as `assign` does (C the lowest class in use, b = 2 if there are fallback jobs,
@@ -38,6 +39,7 @@
 mod ceilings;
 mod prices;
 mod pricing;
+mod sample;
 
 use crate::candidates::{Candidates, Limits, Listed, Search};
 use crate::market::Market;
@@ -85,6 +87,15 @@ pub struct Round {
     pub asked: u32,
     /// Pairs added for the next round.
     pub added: u64,
+}
+
+/// Lists, their optimum and its prices after some rounds.
+struct Reached {
+    candidates: Candidates,
+    instance: Instance,
+    solution: Solution,
+    prices: Prices,
+    rounds: Vec<Round>,
 }
 
 /// Why an answer is not proved best.
@@ -162,22 +173,34 @@ impl Search<'_> {
     /// # Errors
     /// [`Unproved`]; only a problem too big for the engine, or a fault in it, leads to one.
     pub fn optimum(&self, start: Candidates) -> Result<Optimum, Unproved> {
-        let (mut candidates, mut rounds, mut before): (_, Vec<Round>, _) = (start, Vec::new(), None);
+        let reached = self.rounds(start, |candidates| Ok(self.market.problem(candidates)?.instance), |_| false)?;
+        self.finish(reached)
+    }
+
+    /// Solves the lists and adds to them, round by round, until no pair is found, or a round is `enough`.
+    fn rounds(
+        &self,
+        mut candidates: Candidates,
+        posed: impl Fn(&Candidates) -> Result<Instance, BuildError>,
+        enough: impl Fn(Round) -> bool,
+    ) -> Result<Reached, Unproved> {
+        let (mut rounds, mut before): (Vec<Round>, _) = (Vec::new(), None);
         let mut known = Ceilings::unknown(self.market.jobseekers.len());
         loop {
-            let problem = self.market.problem(&candidates)?;
+            let instance = posed(&candidates)?;
             let solution = match (&before, rounds.last()) {
                 (Some(solution), Some(round)) if round.added < candidates.pairs() / FEW => {
-                    Live::new(problem.instance.clone(), solution).solution()
+                    Live::new(instance.clone(), solution).solution()
                 }
-                _ => assign::solve(&problem.instance, &Options { threads: self.threads }),
+                _ => assign::solve(&instance, &Options { threads: self.threads }),
             };
-            let prices = Prices::new(&problem.instance, &solution)?;
-            let open = self.asked(&candidates, &problem.instance);
+            let prices = Prices::new(&instance, &solution)?;
+            let open = self.asked(&candidates, &instance);
             let (asked, found) = self.price(&candidates, &open, &prices, &mut known);
-            rounds.push(Round { pairs: candidates.pairs(), asked, added: found.len() as u64 });
-            if found.is_empty() {
-                return self.finish(candidates, &problem.instance, &solution, &prices, rounds);
+            let round = Round { pairs: candidates.pairs(), asked, added: found.len() as u64 };
+            rounds.push(round);
+            if found.is_empty() || enough(round) {
+                return Ok(Reached { candidates, instance, solution, prices, rounds });
             }
             candidates = candidates.with(self.market, &found, &[]);
             before = Some(solution);
@@ -244,17 +267,11 @@ impl Search<'_> {
     }
 
     /// Completes the lists that reasons are told from, and puts the answer together.
-    fn finish(
-        &self,
-        candidates: Candidates,
-        instance: &Instance,
-        solution: &Solution,
-        prices: &Prices,
-        rounds: Vec<Round>,
-    ) -> Result<Optimum, Unproved> {
-        let candidates = self.complete_rivals(candidates, instance, solution);
+    fn finish(&self, reached: Reached) -> Result<Optimum, Unproved> {
+        let Reached { candidates, instance, solution, prices, rounds } = reached;
+        let candidates = self.complete_rivals(candidates, &instance, &solution);
         let problem = self.market.problem(&candidates)?;
-        let solution = prices.solution(solution);
+        let solution = prices.solution(&solution);
         let certificate = self.check(&problem.instance, &solution)?;
         Ok(Optimum { candidates, problem, solution, certificate, rounds })
     }

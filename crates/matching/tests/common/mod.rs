@@ -11,6 +11,7 @@ use domain::money::Fen;
 use domain::places::Region;
 use domain::vacancies::{PlacementChannel, Quarantine, State, Vacancy, Weight};
 use matching::{Applicant, Context, Decisions, Jobseekers, Links, Market, Vacancies};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The day of all tests.
@@ -100,7 +101,8 @@ impl World {
     }
 
     pub(crate) fn market(&self) -> Market {
-        let household = |id| self.households.iter().find(|(household, _)| household.id == id).expect("a sound test");
+        let by_id: BTreeMap<_, _> = self.households.iter().map(|entry| (entry.0.id, entry)).collect();
+        let household = |id| *by_id.get(&id).expect("a sound test");
         let applicants = self.people.iter().map(|(person, spells)| {
             let (household, class) = household(person.household);
             Applicant { person, household, class: *class, spells }
