@@ -12,21 +12,26 @@ use reading::occupations::{Model, Sample, code_with, train};
 const ALIAS: f32 = 0.35;
 
 type Title = (String, Occupation, Vec<Occupation>);
+/// A title and the set it comes from.
+type Sourced = (&'static str, Title);
 
 #[allow(clippy::print_stdout, reason = "it reports to whoever runs it")]
 fn main() -> std::io::Result<()> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/occupations");
-    let titles = read(data.join("training/online.csv"))?;
+    let sets = ["online", "rural", "posts"].map(|name| (name, data.join(format!("training/{name}.csv"))));
+    let mut titles = Vec::new();
+    for (name, path) in sets {
+        titles.extend(read(path)?.into_iter().map(|title| (name, title)));
+    }
     if std::env::args().any(|argument| argument == "--cross") {
-        let cross = [read(data.join("training/rural.csv"))?, read(data.join("training/posts.csv"))?];
-        return measure(&titles, &cross);
+        return measure(&titles);
     }
     let model = train(&samples(titles.iter()));
     println!("{} bytes", model.len());
     std::fs::write(data.join("model.bin"), model)
 }
 
-fn samples<'a>(titles: impl Iterator<Item = &'a Title>) -> Vec<Sample<'a>> {
+fn samples<'a>(titles: impl Iterator<Item = &'a Sourced>) -> Vec<Sample<'a>> {
     let named = occupations().iter().flat_map(|entry| {
         let own = Some(entry.name).filter(|_| entry.level == 4);
         own.into_iter().chain(entry.aliases()).map(|title| Sample {
@@ -35,7 +40,7 @@ fn samples<'a>(titles: impl Iterator<Item = &'a Title>) -> Vec<Sample<'a>> {
             weight: ALIAS,
         })
     });
-    let real = titles.map(|(title, occupation, _)| Sample { title, occupation: *occupation, weight: 1.0 });
+    let real = titles.map(|(_, (title, occupation, _))| Sample { title, occupation: *occupation, weight: 1.0 });
     named.chain(real).collect()
 }
 
@@ -56,18 +61,14 @@ fn read(path: PathBuf) -> std::io::Result<Vec<Title>> {
 }
 
 #[allow(clippy::print_stdout, reason = "it reports to whoever runs it")]
-fn measure(titles: &[Title], others: &[Vec<Title>]) -> std::io::Result<()> {
+fn measure(titles: &[Sourced]) -> std::io::Result<()> {
     let mut marks: BTreeMap<(&str, u8), [usize; 4]> = BTreeMap::new();
     for fold in 0..5 {
-        let inside = |at: usize| hash(&titles[at].0) % 5 == fold;
-        let bytes = train(&samples((0..titles.len()).filter(|&at| !inside(at)).map(|at| &titles[at])));
+        let (inside, outside): (Vec<&Sourced>, Vec<&Sourced>) =
+            titles.iter().partition(|(_, title)| hash(&title.0) % 5 == fold);
+        let bytes = train(&samples(outside.into_iter()));
         let model = Model::from_bytes(&bytes).ok_or_else(|| std::io::Error::other("no model"))?;
-        for at in (0..titles.len()).filter(|&at| inside(at)) {
-            mark(&mut marks, "online", &titles[at], &model);
-        }
-        for (name, set) in ["rural", "posts"].into_iter().zip(others) {
-            set.iter().for_each(|title| mark(&mut marks, name, title, &model));
-        }
+        inside.into_iter().for_each(|(name, title)| mark(&mut marks, name, title, &model));
     }
     for ((name, confidence), [all, exact, middle, top]) in marks {
         let share = |n: usize| 100.0 * n as f64 / all as f64;

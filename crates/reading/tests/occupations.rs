@@ -33,8 +33,8 @@ fn the_longest_phrase_counts() {
 
 #[test]
 fn says_which_reader_knew_and_how_sure_it_is() {
-    let coded = code("生态护林员", &Hints::default());
-    assert_eq!(coded.why, Why::Phrase("生态护林"));
+    let coded = code("森林消防队员", &Hints::default());
+    assert_eq!(coded.why, Why::Phrase("森林消防队员"));
     assert_eq!(coded.level, 4);
     assert_eq!(coded.supported(), coded.best());
     let vague = code("高薪诚聘", &Hints::default());

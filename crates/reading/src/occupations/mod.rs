@@ -85,7 +85,7 @@ const PHRASE_PART: usize = 34;
 /// Characters of a phrase that goes before the model in any case if it is the whole title.
 const PRECISE: usize = 4;
 /// Score of the model from which it goes before a phrase.
-const MODEL_SURE: f32 = 0.0;
+const MODEL_SURE: f32 = -0.3;
 /// Occupations in [`Coded::top`].
 const TOP: usize = 3;
 
@@ -132,10 +132,9 @@ fn first(
         let part = (phrase.characters * 100 / characters).min(100) as u8;
         return Some((phrase.occupation, 55 + part * 2 / 5, Why::Phrase(phrase.text)));
     }
-    if let Some(named) = Occupation::find(&title.core).filter(|_| unsure) {
-        return Some((named, 85, Why::Name));
-    }
-    let modelled = ranked.first().map(|&(occupation, score)| (occupation, likelihood(score), Why::Model));
+    let named = Occupation::find(&title.core);
+    let why = |occupation| if named == Some(occupation) { Why::Name } else { Why::Model };
+    let modelled = ranked.first().map(|&(occupation, score)| (occupation, likelihood(score), why(occupation)));
     let duties = || Some(phrases::all(&Title::new(hints.duties?).full).first()?.to_owned());
     if modelled.is_none_or(|(_, confidence, _)| confidence < 50)
         && let Some(phrase) = duties()

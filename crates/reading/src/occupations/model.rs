@@ -1,19 +1,22 @@
 //! The linear model: a score for each occupation from the characters of a title and their pairs.
 //!
-//! File, little-endian: `QIAOOC01`; number of features, of occupations, of middle groups, of weights, four `u32`; each feature two
+//! File, little-endian: `QIAOOC02`; number of features, of weights, of occupations, of small groups, of middle groups, five `u32`; each feature two
 //! `u32` code points, ascending (a single character has 0 first); where each feature's weights begin, `u32`, one more at the end; codes of the
-//! occupations `u32`; middle group of each occupation `u8`; intercepts of occupations, then of middle groups, `f32`; the weights' classes `u16`
-//! (middle groups follow the occupations); the weights `i8` in units of 1/[`UNIT`].
+//! occupations, small groups, middle groups, `u32`; their intercepts, `f32`; the weights' classes `u16`, counted through all three; the
+//! weights `i8` in units of 1/[`UNIT`].
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use domain::codes::Occupation;
 
 /// Weights are kept in this part of one.
 pub(super) const UNIT: f32 = 40.0;
-/// How much the score of its middle group adds to an occupation.
-pub(super) const GROUP: f32 = 0.4;
-pub(super) const MAGIC: &[u8; 8] = b"QIAOOC01";
+/// What the codes of occupations, small and middle groups are divided by to have only the digits of that level.
+pub(super) const LEVELS: [u32; 3] = [1, 100, 10_000];
+/// How much the scores of an occupation, of its small and of its middle group count.
+const SHARE: [f32; 3] = [1.0, 0.3, 0.3];
+pub(super) const MAGIC: &[u8; 8] = b"QIAOOC02";
 
 /// A pair of neighbouring characters, or 0 and a single one.
 pub(super) type Feature = (u32, u32);
@@ -23,7 +26,8 @@ pub struct Model {
     features: Vec<Feature>,
     start: Vec<u32>,
     occupations: Vec<Occupation>,
-    group: Vec<u8>,
+    /// Class of each occupation's small group, then of its middle group.
+    groups: Vec<[u16; 2]>,
     intercept: Vec<f32>,
     class: Vec<u16>,
     weight: Vec<i8>,
@@ -41,23 +45,30 @@ impl Model {
     /// Reads a model file; `None` if it is no whole one.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut rest = Bytes(bytes.strip_prefix(MAGIC)?);
-        let sizes = rest.numbers(4)?;
-        let (features, occupations, groups, weights) =
-            (sizes[0] as usize, sizes[1] as usize, sizes[2] as usize, sizes[3] as usize);
+        let sizes: Vec<usize> = rest.numbers(5)?.into_iter().map(|size| size as usize).collect();
+        let [features, weights, occupations, small, middle] = sizes[..] else { return None };
         let pairs = rest.numbers(2 * features)?;
+        let start = rest.numbers(features + 1)?;
+        let codes = rest.numbers(occupations + small + middle)?;
+        let class_of = |range: Range<usize>, code: u32| {
+            codes.get(range.clone())?.binary_search(&code).ok().and_then(|at| u16::try_from(range.start + at).ok())
+        };
+        let groups_of = |&code: &u32| {
+            let small = class_of(occupations..occupations + small, code / LEVELS[1])?;
+            Some([small, class_of(codes.len() - middle..codes.len(), code / LEVELS[2])?])
+        };
         let model = Self {
             features: pairs.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect(),
-            start: rest.numbers(features + 1)?,
-            occupations: rest.numbers(occupations)?.into_iter().map(Occupation::new).collect::<Option<_>>()?,
-            group: rest.take(occupations)?.to_vec(),
-            intercept: rest.numbers(occupations + groups)?.into_iter().map(f32::from_bits).collect(),
+            start,
+            groups: codes[..occupations].iter().map(groups_of).collect::<Option<_>>()?,
+            occupations: codes[..occupations].iter().copied().map(Occupation::new).collect::<Option<_>>()?,
+            intercept: rest.numbers(codes.len())?.into_iter().map(f32::from_bits).collect(),
             class: rest.take(2 * weights)?.chunks_exact(2).map(|two| u16::from_le_bytes([two[0], two[1]])).collect(),
             weight: rest.take(weights)?.iter().map(|&byte| byte as i8).collect(),
         };
         let sound = model.start.is_sorted()
             && model.start.last().is_some_and(|&end| end as usize == weights)
-            && model.group.iter().all(|&group| usize::from(group) < groups)
-            && model.class.iter().all(|&class| usize::from(class) < occupations + groups);
+            && model.class.iter().all(|&class| usize::from(class) < model.intercept.len());
         (sound && rest.0.is_empty()).then_some(model)
     }
 
@@ -74,8 +85,11 @@ impl Model {
                 scores[usize::from(class)] += value * f32::from(weight) / UNIT;
             }
         }
-        let (own, groups) = scores.split_at(self.occupations.len());
-        let whole = own.iter().zip(&self.group).map(|(own, &group)| own + GROUP * groups[usize::from(group)]);
+        let whole = |(own, &[small, middle]): (usize, &[u16; 2])| {
+            let heads = [own, small.into(), middle.into()];
+            heads.into_iter().zip(SHARE).map(|(class, share)| share * scores[class]).sum::<f32>()
+        };
+        let whole = self.groups.iter().enumerate().map(whole);
         let mut ranked: Vec<(Occupation, f32)> = self.occupations.iter().copied().zip(whole).collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         ranked.truncate(most);

@@ -1,14 +1,12 @@
-//! Training of the model: one linear support vector machine an occupation and one a middle group, each against all others.
+//! Training of the model: one linear support vector machine an occupation, one a small and one a middle group, each against all others.
 //!
 //! Dual coordinate descent for the squared hinge loss (Hsieh, Chang, Lin, Keerthi, Sundararajan 2008, "A dual coordinate descent method
 //! for large-scale linear SVM"), in a fixed order of its own random numbers, so that the same samples give the same model.
 
-use std::collections::BTreeMap;
-
 use domain::codes::Occupation;
 
 use super::clean::Title;
-use super::model::{Feature, MAGIC, UNIT, features};
+use super::model::{Feature, LEVELS, MAGIC, UNIT, features};
 
 /// A title whose occupation (or group) is known.
 #[derive(Clone, Debug)]
@@ -41,11 +39,11 @@ pub fn train(samples: &[Sample<'_>]) -> Vec<u8> {
     let rows: Vec<Row> = titles.iter().map(|row| row.iter().map(|&(f, value)| (number(f), value)).collect()).collect();
     let cost: Vec<f32> = samples.iter().map(|sample| sample.weight).collect();
     let own: Vec<u32> = samples.iter().map(|sample| sample.occupation.number()).collect();
-    let middle: Vec<u32> = own.iter().map(|code| code / 10_000).collect();
-    let (occupations, groups) = (classes(&own), classes(&middle));
+    let levels: Vec<Vec<u32>> = LEVELS.iter().map(|level| own.iter().map(|code| code / level).collect()).collect();
+    let groups: Vec<Vec<u32>> = levels.iter().map(|labels| classes(labels)).collect();
     let mut intercepts = Vec::new();
     let mut weights: Vec<Vec<(u16, i8)>> = vec![Vec::new(); names.len()];
-    let heads = occupations.iter().map(|&code| (code, &own)).chain(groups.iter().map(|&code| (code, &middle)));
+    let heads = groups.iter().zip(&levels).flat_map(|(codes, labels)| codes.iter().map(move |&code| (code, labels)));
     for (class, (code, labels)) in heads.enumerate() {
         let positive: Vec<bool> = labels.iter().map(|&label| label == code).collect();
         let solved = machine(&rows, &positive, &cost, names.len());
@@ -55,7 +53,7 @@ pub fn train(samples: &[Sample<'_>]) -> Vec<u8> {
             weights[feature].push((class as u16, (weight * UNIT).round().clamp(-127.0, 127.0) as i8));
         }
     }
-    write(&names, &occupations, &groups, &intercepts, &weights)
+    write(&names, &groups, &intercepts, &weights)
 }
 
 fn classes(labels: &[u32]) -> Vec<u32> {
@@ -105,19 +103,13 @@ fn shuffle(order: &mut [u32], random: &mut u64) {
     }
 }
 
-fn write(
-    names: &[Feature],
-    occupations: &[u32],
-    groups: &[u32],
-    intercepts: &[f32],
-    weights: &[Vec<(u16, i8)>],
-) -> Vec<u8> {
+fn write(names: &[Feature], groups: &[Vec<u32>], intercepts: &[f32], weights: &[Vec<(u16, i8)>]) -> Vec<u8> {
     let kept: Vec<usize> = (0..names.len()).filter(|&feature| !weights[feature].is_empty()).collect();
     let all = || kept.iter().flat_map(|&feature| &weights[feature]);
-    let group: BTreeMap<u32, u8> = groups.iter().enumerate().map(|(at, &group)| (group, at as u8)).collect();
     let mut out = MAGIC.to_vec();
     let mut put = |number: u32| out.extend(number.to_le_bytes());
-    [kept.len(), occupations.len(), groups.len(), all().count()].into_iter().for_each(|size| put(size as u32));
+    let sizes = groups.iter().map(Vec::len);
+    [kept.len(), all().count()].into_iter().chain(sizes).for_each(|size| put(size as u32));
     kept.iter().for_each(|&feature| [names[feature].0, names[feature].1].into_iter().for_each(&mut put));
     let mut start = 0;
     put(start);
@@ -125,8 +117,7 @@ fn write(
         start += weights[feature].len() as u32;
         put(start);
     }
-    occupations.iter().copied().for_each(&mut put);
-    out.extend(occupations.iter().map(|code| group[&(code / 10_000)]));
+    groups.iter().flatten().copied().for_each(&mut put);
     intercepts.iter().for_each(|intercept| out.extend(intercept.to_le_bytes()));
     all().for_each(|(class, _)| out.extend(class.to_le_bytes()));
     out.extend(all().map(|&(_, weight)| weight as u8));
