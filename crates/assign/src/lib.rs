@@ -18,7 +18,7 @@ pub use extra::{Extra, Site, extra_seats};
 pub use format::{FormatError, read_instance, read_solution, write_instance, write_solution};
 pub use instance::{Instance, MAX_CLASS, MAX_HOUSEHOLD, MAX_SCORE};
 pub use list::List;
-pub use live::{Gain, Live, Move, Preview, Refusal};
+pub use live::{Couple, Coupled, Gain, Live, Move, Preview, Refusal};
 pub use solution::{Solution, Totals};
 pub use solve::{Options, solve};
 pub use witness::{Shortage, Witness, shortages, witness, witnesses};

@@ -2,6 +2,7 @@
 
 mod add;
 mod change;
+mod couples;
 mod lists;
 mod path;
 mod prefer;
@@ -13,6 +14,7 @@ mod value;
 
 use std::collections::BTreeMap;
 
+pub use couples::{Couple, Coupled};
 pub use refusal::Refusal;
 pub use value::{Gain, Preview};
 
