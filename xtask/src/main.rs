@@ -9,6 +9,8 @@ use xtask::{bench, house};
 const USAGE: &str = "\
 usage: cargo xtask house [DIR]        checks that the house keeps its rules (ARCHITECTURE.md)
        cargo xtask bench assign ...   measures the engine beside other solvers; --help tells more
+       cargo xtask bench plan DIR [ROUNDS] [PREFIX]   holds the planner against best known values of published instances
+       cargo xtask bench plan random N   checks plans of random problems
        cargo xtask train-titles [--cross]   trains the model of job titles, or measures it by cross-validation";
 
 fn main() -> anyhow::Result<ExitCode> {
@@ -22,7 +24,8 @@ fn main() -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         ["bench", "assign", ref rest @ ..] => bench::run(root, rest),
-        ["train-titles", ref rest @ ..] => train_titles(root, rest),
+        ["bench", "plan", ref rest @ ..] => example(root, "planning", "gaps", rest),
+        ["train-titles", ref rest @ ..] => example(root, "reading", "train_titles", rest),
         _ => {
             eprintln!("{USAGE}");
             Ok(ExitCode::from(2))
@@ -30,10 +33,10 @@ fn main() -> anyhow::Result<ExitCode> {
     }
 }
 
-/// The trainer is an example of the crate `reading`, so that this chore stays light to build.
-fn train_titles(root: &Path, arguments: &[&str]) -> anyhow::Result<ExitCode> {
-    let mut trainer = std::process::Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    trainer.current_dir(root).args(["run", "--release", "-p", "reading", "--example", "train_titles", "--"]);
-    let status = trainer.args(arguments).status().context("cannot start cargo")?;
+/// Some chores are examples of the crate they are about, so that this one stays light to build.
+fn example(root: &Path, member: &str, name: &str, arguments: &[&str]) -> anyhow::Result<ExitCode> {
+    let mut child = std::process::Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    child.current_dir(root).args(["run", "--release", "-p", member, "--example", name, "--"]);
+    let status = child.args(arguments).status().context("cannot start cargo")?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

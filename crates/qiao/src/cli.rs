@@ -48,6 +48,9 @@ pub(crate) enum Command {
     Bridge(Bridge),
     /// The bare engine on an instance file.
     Assign(Assign),
+    /// Plans of routes.
+    #[command(subcommand)]
+    Plan(Plan),
     /// Read files without taking them in.
     #[command(subcommand)]
     Read(Read),
@@ -203,6 +206,38 @@ pub(crate) struct Assign {
     pub(crate) check: Option<PathBuf>,
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Plan {
+    /// The bare planner on a published instance of (team) orienteering.
+    Orienteering(Orienteering),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Orienteering {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// A plan as printed with `--json`, to be checked.
+    #[arg(value_name = "SOLUTION", requires = "check")]
+    pub(crate) solution: Option<PathBuf>,
+    #[arg(long, requires = "solution")]
+    pub(crate) check: bool,
+    /// Rounds of the search; the same number gives the same plan everywhere.
+    #[arg(long, value_name = "N", default_value_t = 10, conflicts_with = "seconds")]
+    pub(crate) budget: u32,
+    /// Search as long as this instead.
+    #[arg(long, value_name = "N")]
+    pub(crate) seconds: Option<f64>,
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+    /// Vehicles, for formats that do not say.
+    #[arg(long, value_name = "N")]
+    pub(crate) vehicles: Option<usize>,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -6,6 +6,7 @@ mod demo;
 mod export;
 mod import;
 mod keep;
+mod plan;
 mod read;
 mod serve;
 mod user;
@@ -29,6 +30,7 @@ pub(crate) async fn run(cli: Cli, say: &Say) -> Result<ExitCode, Failure> {
         Command::Export(args) => export::run(common, &args, say).await,
         Command::Bridge(args) => bridge::run(common, &args, say).await,
         Command::Assign(args) => assign::run(&args, say),
+        Command::Plan(args) => plan::run(&args, say),
         Command::Read(args) => read::run(common, &args, say),
         Command::User(args) => user::run(common, args, say).await,
         Command::Journal(_) => keep::verify(common, say).await,

@@ -2,7 +2,7 @@
 
 use super::super::{Finding, Tree};
 
-const PURE: &[&str] = &["assign", "domain", "matching", "reading"];
+const PURE: &[&str] = &["assign", "domain", "matching", "planning", "reading"];
 
 /// Names of the standard library and of common crates that break purity.
 const IMPURE: &[&str] = &[
