@@ -4,6 +4,8 @@
 
 use planning::orienteering::{Group, Instance, Parts, Place, Quota, Shift, check};
 
+pub mod campaign;
+
 /// A stream of numbers known by its seed (SplitMix64).
 pub struct Dice(pub u64);
 
