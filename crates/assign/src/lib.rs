@@ -20,5 +20,5 @@ pub use instance::{Instance, MAX_CLASS, MAX_HOUSEHOLD, MAX_SCORE};
 pub use list::List;
 pub use live::{Couple, Coupled, Gain, Live, Move, Preview, Refusal};
 pub use solution::{Solution, Totals};
-pub use solve::{Options, solve};
+pub use solve::{Options, solve, solve_at_smallest_prices};
 pub use witness::{Shortage, Witness, shortages, witness, witnesses};

@@ -36,11 +36,23 @@ impl Default for Options {
 ///
 /// The same instance gives the same answer on every machine, for every number of threads.
 pub fn solve(instance: &Instance, options: &Options) -> Solution {
+    attempt(instance, options, |_| ())
+}
+
+/// As [`solve`], with the smallest optimal prices at the weight of the proof. They are unique, so that those of instances that differ
+/// little can be compared.
+pub fn solve_at_smallest_prices(instance: &Instance, options: &Options) -> Solution {
+    attempt(instance, options, |flow| flow.lower_prices())
+}
+
+/// Solves with ever greater weights until one proves the goals above the score; `settle` may choose among the optimal prices.
+fn attempt(instance: &Instance, options: &Options, settle: impl Fn(&mut Flow)) -> Solution {
     let mut market = Market::new(instance, options.threads);
     let weights = market.weights();
     let (last, first) = weights.split_last().expect("there is always a weight");
     for &weight in first {
-        let flow = optimum(market, weight, BUDGET);
+        let mut flow = optimum(market, weight, BUDGET);
+        settle(&mut flow);
         if let Some(tiers) = tiers::tiers(&flow) {
             return solution(&flow, tiers);
         }

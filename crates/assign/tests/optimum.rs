@@ -2,7 +2,7 @@
 
 mod common;
 
-use assign::{Options, check, generate, solve};
+use assign::{Options, check, generate, solve, solve_at_smallest_prices};
 use common::{best, rank, tiny};
 
 #[test]
@@ -12,6 +12,19 @@ fn tiny_instances_reach_the_enumerated_optimum() {
         let solution = solve(&instance, &Options::default());
         check(&instance, &solution).unwrap_or_else(|violation| panic!("seed {seed}: {violation}"));
         assert_eq!(rank(solution.totals()), best(&instance), "seed {seed}");
+    }
+}
+
+#[test]
+fn smallest_prices_prove_the_same_and_lie_below_all_others() {
+    for seed in 0..3_000 {
+        let instance = tiny(seed, 6);
+        let any = solve(&instance, &Options::default());
+        let smallest = solve_at_smallest_prices(&instance, &Options::default());
+        check(&instance, &smallest).unwrap_or_else(|violation| panic!("seed {seed}: {violation}"));
+        assert_eq!(any.totals(), smallest.totals(), "seed {seed}");
+        let mut prices = any.prices().iter().zip(smallest.prices());
+        assert!(any.weight() != smallest.weight() || prices.all(|(any, smallest)| smallest <= any), "seed {seed}");
     }
 }
 

@@ -30,7 +30,8 @@
 //! Not everybody is asked in every round (`ceilings.rs`). At the prices at which the pairs left out of a jobseeker were last looked at
 //! none was worth more than some ceiling. Since then each is worth at most so much more as its price fell. So with the greatest fall
 //! of all prices on top the ceiling still holds, and while it lies within the conditions nobody needs to look. The few vacancies whose
-//! prices fell most are excepted from the greatest fall, and their pairs looked at. Prices of all rounds are taken at one weight.
+//! prices fell most are excepted from the greatest fall, and their pairs looked at. Prices of all rounds are taken at one weight, and
+//! always the smallest optimal ones: others would seem to fall from one round to the next, and everybody would be asked.
 //! [`Search::prove`] trusts no ceiling: it looks at all pairs left out.
 //!
 //! The pass over the pairs left out (`pricing.rs`), the bound and the value (`prices.rs`) share no code with the engine, and the
@@ -192,7 +193,7 @@ impl Search<'_> {
                 (Some(solution), Some(round)) if round.added < candidates.pairs() / FEW => {
                     Live::new(instance.clone(), solution).solution()
                 }
-                _ => assign::solve(&instance, &Options { threads: self.threads }),
+                _ => assign::solve_at_smallest_prices(&instance, &Options { threads: self.threads }),
             };
             let prices = Prices::new(&instance, &solution)?;
             let open = self.asked(&candidates, &instance);
