@@ -30,8 +30,8 @@ fn main() -> Result<(), Box<dyn Error>> {
                 eprintln!("{name}: {:?}", started.elapsed());
                 if let Some(out) = out {
                     fs::create_dir_all(out)?;
-                    let reading = serde_json::to_vec(&json::workbook(&name, &workbook))?;
-                    fs::write(out.join(format!("{name}.json")), reading)?;
+                    let file = fs::File::create(out.join(format!("{name}.json")))?;
+                    json::write(&name, &workbook, &mut std::io::BufWriter::new(file))?;
                 }
             }
             Err(error) => eprintln!("{name}: {error}"),

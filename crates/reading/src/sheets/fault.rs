@@ -67,4 +67,6 @@ pub struct Fault {
     pub field: FieldId,
     /// What stands there, or what it was compared with.
     pub found: Box<str>,
+    /// What was typed into the cell; empty when nothing was.
+    pub typed: Box<str>,
 }

@@ -145,6 +145,22 @@ impl Grid {
         self.cells.push(Cell { column, raw });
     }
 
+    /// Replaces what stands in a cell; call [`Grid::finish`] afterwards.
+    pub(super) fn put(&mut self, line: u32, column: u32, raw: Raw) {
+        let known = self.lines.binary_search_by_key(&line, |l| l.line).ok().and_then(|at| {
+            let cells = &mut self.cells[self.lines[at].start..self.lines[at].end];
+            let at = cells.binary_search_by_key(&column, |c| c.column).ok()?;
+            Some(&mut cells[at].raw)
+        });
+        match known {
+            Some(known) => *known = raw,
+            None => {
+                self.push(line, column, raw);
+                self.disordered = true;
+            }
+        }
+    }
+
     /// Puts lines and cells in order if the file did not.
     pub(super) fn finish(&mut self) {
         if !self.disordered {

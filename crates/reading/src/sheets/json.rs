@@ -2,6 +2,30 @@
 
 use super::{Sheet, Type, Value, Workbook, letter};
 use serde_json::{Map, Value as Json, json};
+use std::io::{self, Write};
+
+/// Writes what [`workbook`] gives, record by record: of a large ledger the whole of it would take gigabytes.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write(name: &str, workbook: &Workbook, out: &mut impl Write) -> io::Result<()> {
+    let head: Vec<Json> = workbook.sheets.iter().map(sheet).collect();
+    write!(out, "{{\"workbook\":{},\"sheets\":{}", json!(name), json!(head))?;
+    write_list("rows", workbook.sheets.iter().flat_map(rows), out)?;
+    write_list("faults", workbook.sheets.iter().flat_map(faults), out)?;
+    out.write_all(b"}")?;
+    out.flush()
+}
+
+fn write_list(key: &str, list: impl Iterator<Item = Json>, out: &mut impl Write) -> io::Result<()> {
+    write!(out, ",\"{key}\":")?;
+    let mut before = '[';
+    for item in list {
+        write!(out, "{before}{item}")?;
+        before = ',';
+    }
+    out.write_all(if before == '[' { b"[]" } else { b"]" })
+}
 
 /// The whole reading: sheets with their columns, rows by canonical key, faults.
 pub fn workbook(name: &str, workbook: &Workbook) -> Json {

@@ -1,5 +1,7 @@
 //! Kinds of sheets: what one line stands for.
 
+use super::field::FieldId;
+
 /// What one line of a sheet stands for (schema §3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
@@ -83,6 +85,12 @@ impl Kind {
     /// Whether the line belongs to a place given by the `place` fields.
     pub fn has_home(self) -> bool {
         !matches!(self, Self::Vacancies | Self::Manifests | Self::Employers)
+    }
+
+    /// The fields that can occur in sheets of this kind, in the order of the schema.
+    pub fn fields(self) -> impl Iterator<Item = FieldId> {
+        let all = super::fields::FIELDS.iter().filter_map(|info| FieldId::from_key(info.key));
+        all.filter(move |field| self.areas().contains(&field.area()))
     }
 
     /// Areas of fields that occur in sheets of this kind.

@@ -10,6 +10,7 @@
 
 mod cells;
 mod clean;
+mod compare;
 mod context;
 mod dates;
 mod error;
@@ -18,6 +19,7 @@ mod field;
 pub mod fields;
 mod fill;
 mod grid;
+mod join;
 pub mod json;
 mod kind;
 mod layout;
@@ -32,9 +34,11 @@ mod sheet;
 mod source;
 mod value;
 
+pub use compare::{Comparison, Difference, Side, compare};
 pub use error::ReadError;
 pub use fault::{Fault, Level, Rule};
 pub use field::{FieldId, FieldInfo, Type};
+pub use join::{Conflict, Joined};
 pub use kind::Kind;
 pub use mapping::{Mapped, Why};
 pub use plain::{PlainSheet, plain};
@@ -70,10 +74,40 @@ pub struct Setting {
 /// Corrections by the user, by sheet name.
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
+    /// What all sheets are of which nothing else is said.
+    pub all: Option<Kind>,
     /// What a sheet is; nothing = leave the sheet out.
     pub kinds: HashMap<String, Option<Kind>>,
     /// What a column (sheet, column from 0) is; nothing = leave the column out.
     pub columns: HashMap<(String, u32), Option<Mapped>>,
+    /// What columns with a heading are in sheets of a kind, as the office said of earlier files.
+    pub headings: HashMap<(Kind, String), Option<Mapped>>,
+    /// What a cell (sheet, line from 1, column from 0) should say.
+    pub cells: HashMap<(String, u32, u32), String>,
+    /// The same where no sheet is named: the first sheet that is not hidden is meant.
+    pub first: FirstSheet,
+}
+
+/// Corrections of the first sheet, whatever its name.
+#[derive(Clone, Debug, Default)]
+pub struct FirstSheet {
+    /// What a column (from 0) is; nothing = leave the column out.
+    pub columns: HashMap<u32, Option<Mapped>>,
+    /// What a cell (line from 1, column from 0) should say.
+    pub cells: HashMap<(u32, u32), String>,
+}
+
+impl Overrides {
+    /// Corrections of the first sheet under its name.
+    fn named(&self, book: &grid::Book) -> Self {
+        let mut named = self.clone();
+        if let Some(first) = book.grids.iter().find(|grid| !grid.hidden && !grid.is_empty()) {
+            let FirstSheet { columns, cells } = std::mem::take(&mut named.first);
+            named.columns.extend(columns.into_iter().map(|(at, mapped)| ((first.name.clone(), at), mapped)));
+            named.cells.extend(cells.into_iter().map(|((line, at), text)| ((first.name.clone(), line, at), text)));
+        }
+        named
+    }
 }
 
 /// A workbook that was read.
@@ -83,6 +117,23 @@ pub struct Workbook {
     pub sheets: Vec<Sheet>,
     /// The sheets left out, and why.
     pub skipped: Vec<Skipped>,
+    /// The cells that the user corrected.
+    pub corrected: Vec<Corrected>,
+}
+
+/// A cell that the user corrected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// Its sheet.
+    pub sheet: String,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 0.
+    pub column: u32,
+    /// What stood there.
+    pub was: String,
+    /// What it says now.
+    pub now: String,
 }
 
 /// A sheet left out.
@@ -192,10 +243,25 @@ pub fn read(source: &Source<'_>, setting: &Setting) -> Result<Workbook, ReadErro
 /// # Errors
 /// [`ReadError`] when the bytes are no readable table at all.
 pub fn read_with(source: &Source<'_>, setting: &Setting, overrides: &Overrides) -> Result<Workbook, ReadError> {
-    let book = source::read(source.bytes)?;
+    Ok(read_joined(source, None, setting, overrides)?.0)
+}
+
+/// Reads a file with the user's corrections, and fills its empty fields from the records of a second file.
+///
+/// # Errors
+/// [`ReadError`] when the bytes are no readable table at all.
+pub fn read_joined(
+    source: &Source<'_>,
+    second: Option<&Workbook>,
+    setting: &Setting,
+    overrides: &Overrides,
+) -> Result<(Workbook, Joined), ReadError> {
+    let mut book = source::read(source.bytes)?;
+    let overrides = &overrides.named(&book);
+    let corrected = correct(&mut book, overrides);
     let around =
         cells::Surroundings { as_of: setting.as_of, home: setting.home.code(), book: places::book(setting.edition) };
-    let mut workbook = Workbook::default();
+    let mut workbook = Workbook { corrected, ..Workbook::default() };
     for grid in &book.grids {
         match sheet::read(grid, &book.texts, source.name, &around, overrides) {
             Ok(sheet) => workbook.sheets.push(sheet),
@@ -207,6 +273,30 @@ pub fn read_with(source: &Source<'_>, setting: &Setting, overrides: &Overrides) 
     if workbook.sheets.is_empty() && !workbook.skipped.iter().any(explained) {
         return Err(ReadError::NoTable { sheets: workbook.skipped.len() as u64 });
     }
+    let joined = second.map(|second| join::join(&mut workbook, second)).unwrap_or_default();
     rules::check(&mut workbook, &around);
-    Ok(workbook)
+    for sheet in &mut workbook.sheets {
+        let Some(grid) = book.grids.iter().find(|grid| grid.name == sheet.name) else { continue };
+        for fault in &mut sheet.faults {
+            let raw = grid.cell(fault.line, fault.column);
+            fault.typed = raw.map(|raw| layout::text_of(raw, &book.texts)).unwrap_or_default().into();
+        }
+    }
+    Ok((workbook, joined))
+}
+
+/// Writes the user's corrections of cells into the file as it was read.
+fn correct(book: &mut grid::Book, overrides: &Overrides) -> Vec<Corrected> {
+    let mut cells: Vec<_> = overrides.cells.iter().collect();
+    cells.sort();
+    let mut corrected = Vec::with_capacity(cells.len());
+    for ((sheet, line, column), now) in cells {
+        let raw = book.texts.raw(now);
+        let Some(grid) = book.grids.iter_mut().find(|grid| grid.name == *sheet) else { continue };
+        let was = grid.cell(*line, *column).map(|raw| layout::text_of(raw, &book.texts)).unwrap_or_default();
+        grid.put(*line, *column, raw);
+        grid.finish();
+        corrected.push(Corrected { sheet: sheet.clone(), line: *line, column: *column, was, now: now.clone() });
+    }
+    corrected
 }

@@ -97,6 +97,7 @@ impl<'a> Placer<'a> {
                 column: *column,
                 field: *field,
                 found: found.into(),
+                typed: Box::default(),
             });
         }
     }

@@ -48,6 +48,11 @@ impl Row {
         self.get(field).and_then(Value::as_code)
     }
 
+    /// The values as people read them, by field.
+    pub fn shown(&self, field: FieldId) -> Option<String> {
+        self.get(field).map(|value| value.shown(field.ty()))
+    }
+
     pub(super) fn set(&mut self, field: FieldId, value: Value) {
         match self.cells.binary_search_by_key(&field, |(f, _)| *f) {
             Ok(at) => self.cells[at].1 = value,
@@ -116,9 +121,11 @@ impl Builder<'_> {
         let mut placer = Placer::new(self.columns, self.context, self.around);
         let mut faults = Vec::new();
         let mut rows = Vec::with_capacity(data.len());
+        // Cells below merged ones, context and codes of places come on top of what the line itself holds.
+        let room = self.context.values.len() + 3;
         for line in data {
-            let mut row = Row { line: *line, cells: Vec::with_capacity(readers.len()), ..Row::default() };
             let cells = self.grid.line(*line);
+            let mut row = Row { line: *line, cells: Vec::with_capacity(cells.len() + room), ..Row::default() };
             for reader in &readers {
                 let raw = if self.filled.is_empty() {
                     super::grid::at(cells, reader.column)
@@ -140,7 +147,7 @@ impl Builder<'_> {
 
     fn reader(&self, (column, mapped, unit): (u32, Mapped, Option<Unit>), data: &[u32]) -> Reader {
         let field = mapped.field();
-        let unit = if field.ty() == Type::Money { unit.or(self.context.unit) } else { None };
+        let unit = if field.ty() == Type::Money { unit.or(self.stated_unit(field, column, data)) } else { None };
         let tick =
             |raw: Raw| matches!(raw, Raw::Text(n) if cells::boolean::is_tick(&super::clean::fold(self.texts.get(n))));
         let mut values = data.iter().filter_map(|line| self.filled.cell(self.grid, *line, column)).peekable();
@@ -151,6 +158,15 @@ impl Builder<'_> {
             Type::Enum(_) | Type::Codes(_) | Type::Composite | Type::Bool | Type::Date | Type::Texts | Type::Money
         );
         Reader { column, mapped, plan: Plan { field, unit }, ticks, cached }
+    }
+
+    /// The unit stated above the table, unless the values deny it: nobody earns a million a month.
+    fn stated_unit(&self, field: FieldId, column: u32, data: &[u32]) -> Option<Unit> {
+        const MOST: f64 = 100.0;
+        let monthly = field.info().key.ends_with("monthly_pay");
+        let mut sample = data.iter().filter_map(|line| self.filled.cell(self.grid, *line, column)).take(50);
+        let denied = monthly && sample.any(|raw| matches!(raw, Raw::Number(n) if n > MOST));
+        self.context.unit.filter(|_| !denied)
     }
 
     fn read_cell(
@@ -214,5 +230,5 @@ fn fault(trouble: Trouble, line: u32, column: u32, field: FieldId, found: String
         Trouble::Place => (Rule::X5, Level::Warn),
         Trouble::Digits => return None,
     };
-    Some(Fault { rule, level, line, column, field, found: found.into() })
+    Some(Fault { rule, level, line, column, field, found: found.into(), typed: Box::default() })
 }

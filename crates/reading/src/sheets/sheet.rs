@@ -41,10 +41,10 @@ pub(super) fn read(
     }
     let layout = layout::find(grid, texts).ok_or(SkipReason::NoHeader)?;
     let titles = context::titles(grid, &layout, texts);
-    let kind = kind_of(grid, &layout, &titles, file, overrides)?;
     let evidence = evidence(grid, &layout, texts);
+    let kind = kind_of((grid, &layout), &evidence, &titles, file, overrides)?;
     let mut choices = mapping::map(&layout.headers, &evidence, kind);
-    correct(&mut choices, grid, overrides);
+    correct(&mut choices, &layout, kind, grid, overrides);
     let columns: Vec<Option<Mapped>> = choices.iter().map(|choice| choice.mapped).collect();
     let fields: Vec<Option<FieldId>> = columns.iter().map(|c| c.map(Mapped::field)).collect();
     let judge = Judge { grid, texts, layout: &layout, kind, fields: &fields };
@@ -76,8 +76,8 @@ pub(super) fn read(
 }
 
 fn kind_of(
-    grid: &Grid,
-    layout: &Layout,
+    (grid, layout): (&Grid, &Layout),
+    evidence: &[Evidence],
     titles: &[String],
     file: &str,
     overrides: &Overrides,
@@ -85,8 +85,11 @@ fn kind_of(
     if let Some(kind) = overrides.kinds.get(&grid.name) {
         return kind.ok_or(SkipReason::User);
     }
+    if let Some(kind) = overrides.all {
+        return Ok(kind);
+    }
     let title = titles.join(" ");
-    mapping::detect(&layout.headers, &[&title, &grid.name, file]).ok_or(SkipReason::NoKind)
+    mapping::detect(&layout.headers, evidence, &[&title, &grid.name, file]).ok_or(SkipReason::NoKind)
 }
 
 fn evidence(grid: &Grid, layout: &Layout, texts: &Texts) -> Vec<Evidence> {
@@ -99,11 +102,21 @@ fn evidence(grid: &Grid, layout: &Layout, texts: &Texts) -> Vec<Evidence> {
     evidence
 }
 
-fn correct(choices: &mut [Choice], grid: &Grid, overrides: &Overrides) {
-    for (at, choice) in choices.iter_mut().enumerate() {
-        if let Some(mapped) = overrides.columns.get(&(grid.name.clone(), at as u32)) {
-            *choice = Choice { mapped: *mapped, confidence: 1.0, why: Why::User };
+/// What the user says of a column comes first, then what the office said of such a heading before. A single-valued field that
+/// they give to one column is taken from any other.
+fn correct(choices: &mut [Choice], layout: &Layout, kind: Kind, grid: &Grid, overrides: &Overrides) {
+    let mut given: Vec<Option<Mapped>> = Vec::new();
+    for (at, (choice, header)) in choices.iter_mut().zip(&layout.headers).enumerate() {
+        let said = overrides.columns.get(&(grid.name.clone(), at as u32)).map(|mapped| (*mapped, Why::User));
+        let before = || overrides.headings.get(&(kind, header.flat())).map(|mapped| (*mapped, Why::Remembered));
+        if let Some((mapped, why)) = said.or_else(before) {
+            *choice = Choice { mapped, confidence: 1.0, why };
+            given.push(mapped.filter(|mapped| matches!(mapped, Mapped::Field(field) if !field.is_list())));
         }
+    }
+    let guessed = choices.iter_mut().filter(|choice| !matches!(choice.why, Why::User | Why::Remembered));
+    for choice in guessed.filter(|choice| choice.mapped.is_some() && given.contains(&choice.mapped)) {
+        *choice = Choice { mapped: None, confidence: 0.0, why: Why::Unknown };
     }
 }
 

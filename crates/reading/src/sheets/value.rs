@@ -1,5 +1,7 @@
 //! Canonical values: what a cell means, whatever it looked like.
 
+use super::cells::lookup;
+use super::field::Type;
 use domain::dates::PartialDate;
 
 /// The meaning of one cell. An empty or unreadable cell has no value.
@@ -29,6 +31,25 @@ impl Value {
     /// A text value.
     pub fn text(text: impl Into<Box<str>>) -> Self {
         Self::Text(text.into())
+    }
+
+    /// The value as people read it: codes by their first word, money in yuan.
+    pub fn shown(&self, ty: Type) -> String {
+        let word = |code: &&'static str| match ty {
+            Type::Enum(name) | Type::Codes(name) => lookup::label(name, code).unwrap_or(code).to_owned(),
+            _ => (*code).to_owned(),
+        };
+        match self {
+            Self::Text(text) => text.to_string(),
+            Self::Int(n) => n.to_string(),
+            Self::Num(n) => n.to_string(),
+            Self::Fen(fen) => (*fen as f64 / 100.0).to_string(),
+            Self::Bool(yes) => if *yes { "是" } else { "否" }.to_owned(),
+            Self::Date(date) => date.to_string(),
+            Self::Code(code) => word(code),
+            Self::Codes(codes) => codes.iter().map(word).collect::<Vec<_>>().join("、"),
+            Self::Texts(texts) => texts.join("、"),
+        }
     }
 
     /// The text, if this is one.

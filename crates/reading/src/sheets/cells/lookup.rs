@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 struct Vocabulary {
     /// Every spelling with its code.
     words: HashMap<String, &'static str>,
+    /// The first spelling of every code.
+    labels: HashMap<&'static str, &'static str>,
     /// Spellings of two characters or more, longest first, for words inside longer texts.
     long: Vec<(String, &'static str)>,
 }
@@ -24,6 +26,7 @@ static VOCABULARIES: LazyLock<HashMap<&'static str, Vocabulary>> = LazyLock::new
         {
             let vocabulary = all.entry(name).or_default();
             vocabulary.words.insert(fold(code), code);
+            vocabulary.labels.extend(words.split_whitespace().next().map(|word| (code, word)));
             for word in words.split_whitespace() {
                 vocabulary.words.insert(fold(word), code);
             }
@@ -36,6 +39,11 @@ static VOCABULARIES: LazyLock<HashMap<&'static str, Vocabulary>> = LazyLock::new
     }
     all
 });
+
+/// The word by which people know a code: the first of its spellings.
+pub(in super::super) fn label(vocabulary: &str, code: &str) -> Option<&'static str> {
+    VOCABULARIES.get(vocabulary)?.labels.get(code).copied()
+}
 
 /// The code of a text that is exactly one of the known spellings.
 pub(in super::super) fn exact(vocabulary: &str, text: &str) -> Option<&'static str> {

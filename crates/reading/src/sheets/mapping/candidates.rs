@@ -95,26 +95,51 @@ pub(super) fn exact(header: &Header, kind: Kind) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for form in forms(header) {
         for word in HEADERS.named(&form.text).filter(|word| visible(word, kind)) {
-            let Some(field) = word.field else {
-                push(&mut found, Candidate { mapped: None, score: form.weight, why: form.why });
-                continue;
-            };
-            let mut score = form.weight * field_weight(field, word, kind);
-            // 务工地点2 is the second spell; 工种2 goes on with the list.
-            let spell = header.number.filter(|n| (2..=3).contains(n) && !field.is_list()).map_or(0, |n| n - 1);
-            let mut field = field.with_spell(spell);
-            if let Some(group) = group {
-                if group.area == field.area() {
-                    score += 0.15;
-                    field = field.with_spell(group.spell.max(spell));
-                } else if form.why == Why::Word && !matches!(field.area(), "row") {
-                    score -= 0.12;
-                }
-            }
-            push(&mut found, Candidate { mapped: Some(Mapped::Field(field)), score, why: form.why });
+            push(&mut found, meaning(word, form.weight, form.why, header, group, kind));
         }
     }
     found
+}
+
+/// Possibilities by the loose form of the last header, alone and with the one above it.
+fn near(header: &Header, kind: Kind) -> Vec<Candidate> {
+    let group = group_of(header, kind);
+    let mut found: Vec<Candidate> = Vec::new();
+    let (Some(leaf), whole) = (header.plain.last(), header.plain.concat()) else { return found };
+    for text in [leaf, &whole] {
+        for word in HEADERS.nearly_named(text).filter(|word| visible(word, kind)) {
+            push(&mut found, meaning(word, 0.8, Why::Likeness, header, group, kind));
+        }
+    }
+    found.retain(|candidate| candidate.mapped.is_some_and(|mapped| allowed(mapped.field(), kind)));
+    found
+}
+
+/// Known words, else words known in another way of saying them. Mere likeness says little of what a sheet is about.
+pub(super) fn by_words(header: &Header, kind: Kind) -> Vec<Candidate> {
+    let mut found = exact(header, kind);
+    if found.iter().all(|c| c.score < 0.75) {
+        near(header, kind).into_iter().for_each(|candidate| push(&mut found, candidate));
+    }
+    found
+}
+
+/// A word of the lists as a possible meaning of a header.
+fn meaning(word: &Word, weight: f32, why: Why, header: &Header, group: Option<Group>, kind: Kind) -> Candidate {
+    let Some(field) = word.field else { return Candidate { mapped: None, score: weight, why } };
+    let mut score = weight * field_weight(field, word, kind);
+    // 务工地点2 is the second spell; 工种2 goes on with the list.
+    let spell = header.number.filter(|n| (2..=3).contains(n) && !field.is_list()).map_or(0, |n| n - 1);
+    let mut field = field.with_spell(spell);
+    if let Some(group) = group {
+        if group.area == field.area() {
+            score += 0.15;
+            field = field.with_spell(group.spell.max(spell));
+        } else if why != Why::Group && !matches!(field.area(), "row") {
+            score -= 0.12;
+        }
+    }
+    Candidate { mapped: Some(Mapped::Field(field)), score, why }
 }
 
 fn push(found: &mut Vec<Candidate>, new: Candidate) {
@@ -133,9 +158,9 @@ pub(super) fn all(header: &Header, evidence: &Evidence, kind: Kind) -> Vec<Candi
     {
         found.push(one);
     }
-    if found.iter().all(|c| c.score < 0.8) {
-        for candidate in alike(header, kind) {
-            push(&mut found, candidate);
+    for others in [near, alike] {
+        if found.iter().all(|c| c.score < 0.8) {
+            others(header, kind).into_iter().for_each(|candidate| push(&mut found, candidate));
         }
     }
     for candidate in &mut found {

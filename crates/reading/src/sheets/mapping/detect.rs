@@ -3,31 +3,37 @@
 use super::super::fields as f;
 use super::super::kind::Kind;
 use super::Mapped;
-use super::candidates::{Candidate, exact};
+use super::candidates::{Candidate, by_words};
+use super::evidence::Evidence;
 use super::header::{Header, normal};
 use super::words::title_weight;
 use crate::sheets::field::FieldId;
 
 /// The most likely kind, if the columns make sense as any.
-pub(in super::super) fn detect(headers: &[Header], titles: &[&str]) -> Option<Kind> {
+pub(in super::super) fn detect(headers: &[Header], evidence: &[Evidence], titles: &[&str]) -> Option<Kind> {
     let titles: Vec<String> = titles.iter().map(|title| normal(title)).collect();
-    let scored = Kind::ALL.into_iter().map(|kind| (kind, score(headers, &titles, kind)));
+    let scored = Kind::ALL.into_iter().map(|kind| (kind, score(headers, evidence, &titles, kind)));
     let (kind, score) = scored.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
     (score > 0.0).then_some(kind)
 }
 
-fn score(headers: &[Header], titles: &[String], kind: Kind) -> f32 {
-    let filled: Vec<&Header> = headers.iter().filter(|h| !h.is_empty()).collect();
+fn score(headers: &[Header], evidence: &[Evidence], titles: &[String], kind: Kind) -> f32 {
+    let filled: Vec<(&Header, &Evidence)> = headers.iter().zip(evidence).filter(|(h, _)| !h.is_empty()).collect();
     if filled.is_empty() {
         return 0.0;
     }
     let mut fields: Vec<FieldId> = Vec::new();
     let mut known = 0.0;
-    for header in &filled {
-        let best = exact(header, kind).into_iter().reduce(|a, b| if b.score > a.score { b } else { a });
-        if let Some(Candidate { mapped, score, .. }) = best {
-            known += score.min(1.1);
-            fields.extend(mapped.map(Mapped::field));
+    for (header, values) in &filled {
+        let best = by_words(header, kind).into_iter().reduce(|a, b| if b.score > a.score { b } else { a });
+        match best {
+            Some(Candidate { mapped, score, .. }) => {
+                known += score.min(1.1);
+                fields.extend(mapped.map(Mapped::field));
+            }
+            // Whatever it is called, a column of ID numbers says that the lines are about people.
+            None if values.ids() > 0.5 && kind.has_persons() => fields.push(f::PERSON_ID_NO),
+            None => {}
         }
     }
     let count = filled.len() as f32;
@@ -36,7 +42,7 @@ fn score(headers: &[Header], titles: &[String], kind: Kind) -> f32 {
     let title: f32 =
         weight.iter().filter_map(|(at, w)| Some(title_weight(titles.get(*at)?, kind) * w)).fold(0.0, f32::max);
     // Names and numbers alone could be anybody's: helpers are called so somewhere.
-    let helping = title >= 3.0 || filled.iter().any(|h| h.speaks_of_help());
+    let helping = title >= 3.0 || filled.iter().any(|(h, _)| h.speaks_of_help());
     if !has_key(&fields, kind, title >= 3.0) || kind == Kind::Helpers && !helping {
         return 0.0;
     }

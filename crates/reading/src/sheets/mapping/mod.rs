@@ -5,6 +5,7 @@ mod candidates;
 mod detect;
 mod evidence;
 mod header;
+mod loose;
 mod words;
 
 use super::field::FieldId;
@@ -74,6 +75,8 @@ pub enum Why {
     Values,
     /// The user said so.
     User,
+    /// The office has said so of an earlier file with this heading.
+    Remembered,
     /// Nothing is known of the column.
     Unknown,
 }
@@ -87,6 +90,7 @@ impl Why {
             Self::Likeness => "map-why-likeness",
             Self::Values => "map-why-values",
             Self::User => "map-why-user",
+            Self::Remembered => "map-why-remembered",
             Self::Unknown => "map-why-unknown",
         }
     }

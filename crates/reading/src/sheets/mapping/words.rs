@@ -4,6 +4,7 @@ use super::super::field::FieldId;
 use super::super::fields::FIELDS;
 use super::super::kind::Kind;
 use super::header::normal;
+use super::loose::loose;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -20,6 +21,8 @@ pub(super) struct Word {
 pub(super) struct Words {
     list: Vec<Word>,
     by_text: HashMap<String, Vec<usize>>,
+    /// The same by their loose form.
+    by_loose: HashMap<String, Vec<usize>>,
     /// The words that hold two neighbouring characters.
     by_pair: HashMap<(char, char), Vec<usize>>,
 }
@@ -28,6 +31,11 @@ impl Words {
     /// Words equal to a normalised header.
     pub(super) fn named(&self, text: &str) -> impl Iterator<Item = &Word> {
         self.by_text.get(text).into_iter().flatten().map(|at| &self.list[*at])
+    }
+
+    /// Words with the same loose form as a normalised header.
+    pub(super) fn nearly_named(&self, text: &str) -> impl Iterator<Item = &Word> {
+        self.by_loose.get(&loose(text)).into_iter().flatten().map(|at| &self.list[*at])
     }
 
     /// Words that share two neighbouring characters with one of the texts, in the order of the list.
@@ -93,14 +101,19 @@ pub(super) static HEADERS: LazyLock<Words> = LazyLock::new(|| {
         list.push(Word { text: normal(info.label), field: Some(field), kinds });
     }
     let mut by_text: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_loose: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, word) in list.iter().enumerate() {
         by_text.entry(word.text.clone()).or_default().push(at);
+        let loose = loose(&word.text);
+        if !loose.is_empty() {
+            by_loose.entry(loose).or_default().push(at);
+        }
     }
     let mut by_pair: HashMap<(char, char), Vec<usize>> = HashMap::new();
     for (at, word) in list.iter().enumerate() {
         pairs(&word.text).for_each(|pair| by_pair.entry(pair).or_default().push(at));
     }
-    Words { list, by_text, by_pair }
+    Words { list, by_text, by_loose, by_pair }
 });
 
 /// Area and spell of an upper header.

@@ -5,6 +5,8 @@
 mod facts;
 mod view;
 
+pub(super) use view::covers;
+
 use super::Workbook;
 use super::cells::Surroundings;
 use super::fault::{Fault, Rule};

@@ -44,7 +44,7 @@ fn column(sheet: &Sheet, field: FieldId) -> Option<(u32, FieldId)> {
 }
 
 /// Whether a sheet gives a field, by a column or for all lines.
-pub(super) fn covers(sheet: &Sheet, field: FieldId) -> bool {
+pub(in super::super) fn covers(sheet: &Sheet, field: FieldId) -> bool {
     column(sheet, field).is_some() || sheet.context.iter().any(|(known, _)| *known == field)
 }
 
@@ -164,7 +164,7 @@ impl<'a> Findings<'a> {
     fn add_at(&mut self, at: usize, sheet: &Sheet, level: Level, line: u32, field: FieldId, found: String) {
         if let Some((column, field)) = column(sheet, field) {
             let found = found.into();
-            self.found.push((at, Fault { rule: self.rule, level, line, column, field, found }));
+            self.found.push((at, Fault { rule: self.rule, level, line, column, field, found, typed: Box::default() }));
         }
     }
 
