@@ -5,11 +5,11 @@
 use crate::db::Source;
 use crate::error::StoreError;
 use crate::keys::Keys;
-use crate::records::{Stored, Table, opened, select};
+use crate::records::{Stored, Table, opened, push_reach, select};
 use crate::value::Sql;
 use domain::access::Account;
 use domain::bridge::Run;
-use domain::facts::Batch;
+use domain::facts::{Batch, RecordId};
 use domain::ids::{AccountId, BatchId, EmployerId, HouseholdId, PersonId, RunId, SpellId, VacancyId};
 use domain::ledger::{Household, IdNumber, Person, Spell};
 use domain::places::{Area, Region};
@@ -98,6 +98,67 @@ impl Reader {
             self.gather(sql, &mut found).await?;
         }
         Ok(found)
+    }
+
+    /// Ids and versions of records whose `condition` (ending in ` IN `) holds for some of the ids; nothing is decrypted.
+    async fn versions_of<T: Table>(
+        &self,
+        area: Area,
+        ids: Vec<Uuid>,
+        condition: &'static str,
+    ) -> Result<Vec<(Uuid, i64)>, StoreError> {
+        let mut found = Vec::new();
+        for ids in ids.chunks(IDS) {
+            let mut sql = Sql::new("SELECT t.id, t.version");
+            sql.push(T::FROM);
+            push_reach::<T>(&mut sql, area);
+            sql.push_list(condition, ids.iter().copied());
+            for row in self.source.all(sql).await? {
+                found.push((row.get(0)?, row.get(1)?));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Versions of households, persons, spells, employers and vacancies, of those that are there.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn versions(&self, area: Area, ids: &[RecordId]) -> Result<HashMap<RecordId, i64>, StoreError> {
+        let mut found = HashMap::with_capacity(ids.len());
+        macro_rules! gather {
+            ($kind:ident, $id:ident) => {
+                let picked = ids.iter().filter_map(|id| if let RecordId::$kind(id) = id { Some(id.0) } else { None });
+                let rows = self.versions_of::<$kind>(area, picked.collect(), " AND t.id IN ").await?;
+                found.extend(rows.into_iter().map(|(id, version)| (RecordId::$kind($id(id)), version)));
+            };
+        }
+        gather!(Household, HouseholdId);
+        gather!(Person, PersonId);
+        gather!(Spell, SpellId);
+        gather!(Employer, EmployerId);
+        gather!(Vacancy, VacancyId);
+        Ok(found)
+    }
+
+    /// Who belongs to the given households.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn members_of(&self, area: Area, households: &[HouseholdId]) -> Result<Vec<PersonId>, StoreError> {
+        let ids = households.iter().map(|id| id.0).collect();
+        let found = self.versions_of::<Person>(area, ids, " AND t.household_id IN ").await?;
+        Ok(found.into_iter().map(|(id, _)| PersonId(id)).collect())
+    }
+
+    /// Which spells the given persons have.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn spells_of(&self, area: Area, persons: &[PersonId]) -> Result<Vec<SpellId>, StoreError> {
+        let ids = persons.iter().map(|id| id.0).collect();
+        let found = self.versions_of::<Spell>(area, ids, " AND t.person_id IN ").await?;
+        Ok(found.into_iter().map(|(id, _)| SpellId(id)).collect())
     }
 
     pub(crate) async fn gather<T: Table>(&self, sql: Sql, found: &mut Vec<Stored<T>>) -> Result<(), StoreError> {

@@ -7,7 +7,7 @@ use domain::error::Refusal;
 use domain::facts::{Batch, Change, Record, RecordId};
 use domain::ids::{BatchId, HouseholdId, PersonId};
 use domain::places::Area;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use store::{Form, Page, Recorded, Tx, VacancyFilter};
 
 /// Changes read from the journal at a time.
@@ -40,12 +40,17 @@ pub(super) async fn undo(tx: &mut Tx, context: &Context, id: BatchId) -> Result<
         return Err(Refusal::new(1116).with("file", batch.file).into());
     }
     let recorded = recorded(tx, context, id).await?;
-    let ids: Vec<RecordId> = recorded.iter().map(|change| change.record).collect();
-    let mut current = current(tx, context.county_area(), &ids).await?;
+    let untouched = untouched(tx, context, &recorded).await?;
+    let others = recorded.iter().map(|change| change.record).filter(|id| !untouched.contains(id));
+    let mut current = current(tx, context.county_area(), &others.collect::<Vec<RecordId>>()).await?;
     let mut changes = Vec::with_capacity(recorded.len() + 1);
     let mut stale = 0usize;
     for change in recorded.into_iter().rev().filter(|change| !matches!(change.record, RecordId::Batch(_))) {
-        match reversed(change, &mut current) {
+        let reversed = match untouched.contains(&change.record) {
+            true => change.whole.map(|whole| Change { before: Some(whole), after: None }),
+            false => reversed(change, &mut current),
+        };
+        match reversed {
             Some(change) => changes.push(change),
             None => stale += 1,
         }
@@ -59,6 +64,13 @@ pub(super) async fn undo(tx: &mut Tx, context: &Context, id: BatchId) -> Result<
     let undone = Batch { undone: true, ..batch.clone() };
     changes.push(Change { before: Some(Record::Batch(batch)), after: Some(Record::Batch(undone)) });
     Ok(Ruling { changes, touched, about: Some(RecordId::Batch(id)), ..Ruling::default() })
+}
+
+/// The records that the import made and nobody has changed since: they are what the journal says, and need not be read again.
+async fn untouched(tx: &Tx, context: &Context, recorded: &[Recorded]) -> Result<HashSet<RecordId>, OfficeError> {
+    let made = recorded.iter().filter(|change| change.form == Form::Made).map(|change| change.record);
+    let versions = tx.versions(context.county_area(), &made.collect::<Vec<_>>()).await?;
+    Ok(versions.into_iter().filter(|(_, version)| *version == 1).map(|(id, _)| id).collect())
 }
 
 /// What the import of a batch did, in its order.
@@ -80,7 +92,7 @@ async fn recorded(tx: &Tx, context: &Context, id: BatchId) -> Result<Vec<Recorde
 /// How many records of others would be left without what they belong to: members, spells, vacancies that came later.
 async fn left_behind(tx: &Tx, context: &Context, changes: &[Change]) -> Result<usize, OfficeError> {
     let area = context.county_area();
-    let own: BTreeSet<RecordId> = changes.iter().map(Change::id).collect();
+    let own: HashSet<RecordId> = changes.iter().map(Change::id).collect();
     let (mut households, mut persons, mut employers) = (Vec::new(), Vec::new(), Vec::new());
     for id in changes.iter().filter(|change| change.after.is_none()).map(Change::id) {
         match id {
@@ -90,10 +102,10 @@ async fn left_behind(tx: &Tx, context: &Context, changes: &[Change]) -> Result<u
             _ => {}
         }
     }
-    let members = tx.persons_of_households(area, &households).await?;
-    let mut left = members.iter().filter(|stored| !own.contains(&RecordId::Person(stored.record.id))).count();
-    let spells = tx.spells_of_persons(area, &persons).await?;
-    left += spells.iter().filter(|stored| !own.contains(&RecordId::Spell(stored.record.id))).count();
+    let members = tx.members_of(area, &households).await?;
+    let mut left = members.into_iter().filter(|id| !own.contains(&RecordId::Person(*id))).count();
+    let spells = tx.spells_of(area, &persons).await?;
+    left += spells.into_iter().filter(|id| !own.contains(&RecordId::Spell(*id))).count();
     for employer in employers {
         let filter = VacancyFilter { employer: Some(employer), ..VacancyFilter::default() };
         let vacancies = tx.vacancy_list(area, &filter, Page::first(u32::MAX)).await?.rows;
