@@ -2,7 +2,7 @@
 
 use crate::access::Role;
 use crate::bridge::{Figures, Findings, Proposal, Reseated, Uncovered, Verdict};
-use crate::facts::{BatchCounts, Change};
+use crate::facts::{BatchCounts, Change, Corrections};
 use crate::ids::{AccountId, AnswerId, BatchId, CommandId, HouseholdId, PersonId, RunId, SpellId, VacancyId};
 use crate::ledger::Spell;
 use crate::places::Region;
@@ -36,6 +36,9 @@ pub enum Command {
         as_of: NaiveDate,
         /// Rows by what becomes of them.
         counts: BatchCounts,
+        /// What was said about the file in its preview.
+        #[serde(default)]
+        corrections: Corrections,
         /// The records made or changed.
         changes: Vec<Change>,
     },

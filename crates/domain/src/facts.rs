@@ -106,6 +106,72 @@ pub struct Batch {
     /// Undone as a whole.
     #[serde(default)]
     pub undone: bool,
+    /// What was said about the file before it was taken in.
+    #[serde(default, skip_serializing_if = "Corrections::is_empty")]
+    pub corrections: Corrections,
+}
+
+/// What a person said about a file in its preview. It is kept with the import, and later files of the office are read by it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Corrections {
+    /// What columns mean.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<ColumnSaid>,
+    /// What cells should say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cells: Vec<CellSaid>,
+    /// What is right all the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exempt: Vec<Exemption>,
+    /// Name of the second file that filled empty fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<String>,
+}
+
+impl Corrections {
+    /// Whether nothing was said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A column that a person gave its meaning.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ColumnSaid {
+    /// Kind of the sheet.
+    pub kind: String,
+    /// Heading, its levels joined by an underscore.
+    pub heading: String,
+    /// Canonical field; `None`: the column is left out.
+    pub field: Option<String>,
+}
+
+/// A cell that a person corrected.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CellSaid {
+    /// Sheet.
+    pub sheet: String,
+    /// Line of the file, from 1.
+    pub line: u32,
+    /// Letters of the column.
+    pub column: String,
+    /// What stood there.
+    pub was: String,
+    /// What it says now.
+    pub now: String,
+}
+
+/// A finding that is right all the same, wherever it is met again: the same rule, field, subject and value.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Exemption {
+    /// Number of the rule.
+    pub rule: String,
+    /// Canonical field.
+    pub field: String,
+    /// Whom or what it is about: ID number, else name or title.
+    pub subject: String,
+    /// What stood in the cell.
+    pub found: String,
 }
 
 /// Rows of an imported file by what became of them.
@@ -253,7 +319,7 @@ impl Record {
 }
 
 impl Fields for Batch {
-    const FIELDS: &'static [&'static str] = &["file", "sha256", "as_of", "counts", "undone"];
+    const FIELDS: &'static [&'static str] = &["file", "sha256", "as_of", "counts", "undone", "corrections"];
 
     fn differences(&self, after: &Self) -> Vec<(&'static str, Value, Value)> {
         let pairs = Self::FIELDS.iter().map(|&name| (name, self.get(name), after.get(name)));

@@ -80,7 +80,18 @@ impl Office {
             let command = Command::ExportUnmasked { what: "ledger".to_owned(), reason: reason.clone() };
             self.submit(scope, Envelope { id: CommandId(ids::fresh()), command }).await?;
         }
-        let page = Page { day, edition: Edition::at(day), masked: *mask == Mask::On, words };
+        self.whole_ledger(scope, day, *mask == Mask::On, words).await
+    }
+
+    /// The same without asking who may have it: the caller hands nothing of it out unmasked.
+    pub(crate) async fn whole_ledger(
+        &self,
+        scope: &Scope,
+        day: NaiveDate,
+        masked: bool,
+        words: &Words,
+    ) -> Result<Vec<u8>, OfficeError> {
+        let page = Page { day, edition: Edition::at(day), masked, words };
         let title = words.text("export-ledger-title").into_owned();
         let mut book = Workbook::new(self.setup(&title, words))?;
         let sheet = Sheet::new(words.text("export-sheet-persons")).columns(columns(words, &PERSONS));

@@ -24,7 +24,7 @@ impl From<printing::PrintError> for OfficeError {
 
 impl Office {
     /// What every workbook of the office says of itself.
-    fn setup(&self, title: &str, words: &Words) -> Setup {
+    pub(crate) fn setup(&self, title: &str, words: &Words) -> Setup {
         let day = words.format("office-made-on", &[("day", self.today().into())]);
         Setup {
             title: title.to_owned(),

@@ -1,10 +1,12 @@
 //! The part of the ledger that a file touches, with what the file makes of it so far.
 
+use super::outcome::Moved;
 use crate::ids::Mint;
 use domain::facts::{Change, Record};
 use domain::ids::{EmployerId, HouseholdId, PersonId, SpellId, VacancyId};
 use domain::ledger::{Household, IdNumber, Person, Spell};
 use domain::places::Region;
+use domain::record::Fields;
 use domain::vacancies::{Employer, Vacancy};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -15,7 +17,7 @@ pub(super) struct Shelf<I, R> {
     items: Vec<(Option<R>, R)>,
 }
 
-impl<I: Copy + Eq + Hash, R: Clone + PartialEq> Shelf<I, R> {
+impl<I: Copy + Eq + Hash, R: Clone + PartialEq + Fields> Shelf<I, R> {
     fn new() -> Self {
         Self { at: HashMap::new(), items: Vec::new() }
     }
@@ -36,13 +38,17 @@ impl<I: Copy + Eq + Hash, R: Clone + PartialEq> Shelf<I, R> {
         self.at.get(&id).map(|&index| &self.items[index].1)
     }
 
-    /// Changes a record; says whether anything changed.
-    pub(super) fn change(&mut self, id: I, change: impl FnOnce(&mut R)) -> bool {
-        let Some(&index) = self.at.get(&id) else { return false };
+    /// Changes a record; says what changed.
+    pub(super) fn change(&mut self, id: I, change: impl FnOnce(&mut R)) -> Vec<Moved> {
+        let Some(&index) = self.at.get(&id) else { return Vec::new() };
         let now = &mut self.items[index].1;
         let before = now.clone();
         change(now);
-        *now != before
+        if *now == before {
+            return Vec::new();
+        }
+        let moved = before.differences(now).into_iter();
+        moved.map(|(field, before, after)| Moved { field, before, after }).collect()
     }
 
     fn into_changes(self, wrap: fn(R) -> Record) -> impl Iterator<Item = Change> {
@@ -72,6 +78,8 @@ pub(super) struct Known {
     pub(super) vacancies_by_title: HashMap<(Option<EmployerId>, String), Vec<VacancyId>>,
     /// Vacancies that a row of the file was about: the next row alike is about another one.
     pub(super) vacancies_met: HashSet<VacancyId>,
+    /// What the row at hand has changed so far.
+    pub(super) moved: Vec<Moved>,
     /// ID numbers of people that another county keeps, or a part of this one that is out of reach.
     pub(super) elsewhere: HashSet<IdNumber>,
 }
@@ -94,8 +102,16 @@ impl Known {
             vacancy_by_no: HashMap::new(),
             vacancies_by_title: HashMap::new(),
             vacancies_met: HashSet::new(),
+            moved: Vec::new(),
             elsewhere: HashSet::new(),
         }
+    }
+
+    /// Notes what a row has changed, and says whether that is anything.
+    pub(super) fn note(&mut self, moved: Vec<Moved>) -> bool {
+        let changed = !moved.is_empty();
+        self.moved.extend(moved);
+        changed
     }
 
     /// Remembers the keys of a household; the first to claim a key keeps it.

@@ -5,6 +5,7 @@
 //! come alone, and shown, committed and undone as one.
 
 mod cells;
+mod compare;
 mod draft;
 mod known;
 mod load;
@@ -12,10 +13,13 @@ mod outcome;
 mod people;
 mod place;
 mod posts;
+mod said;
 mod undo;
 
+pub use compare::{Compared, compare_files, veiled_key};
 pub(crate) use outcome::reason_of;
-pub use outcome::{RowOutcome, RowState, reasons};
+pub use outcome::{Moved, RowOutcome, RowState, field_name, is_veiled, reasons, veiled};
+pub use said::{Memory, Place, cell, column, field, rule};
 
 use crate::error::OfficeError;
 use crate::{Office, ids};
@@ -23,14 +27,18 @@ use chrono::NaiveDate;
 use domain::access::Scope;
 use domain::door::{Command, CommandKind, Receipt};
 use domain::error::Refusal;
-use domain::facts::{BatchCounts, Change};
+use domain::facts::{BatchCounts, CellSaid, Change, Corrections, Exemption};
 use domain::ids::{BatchId, CommandId};
 use domain::places::{Edition, Region};
 use domain::vacancies::{CreditCode, Vacancy};
 use draft::PersonDraft;
 use known::Known;
 use people::People;
-use reading::sheets::{Column, Fault, Kind, Level, Rule, Setting, Sheet, Source, Workbook};
+pub use reading::sheets::{
+    Column, Comparison, Conflict, Difference, Fault, FieldId, Joined, Kind, Level, Mapped, Side, letter,
+};
+use reading::sheets::{Rule, Setting, Sheet, Source, Workbook};
+use said::Exempting;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A file as given.
@@ -49,8 +57,18 @@ pub struct Choices {
     pub as_of: Option<NaiveDate>,
     /// Kind of all sheets, where the reader guessed wrong.
     pub kind: Option<Kind>,
-    /// Kinds of single sheets and fields of columns, where the reader guessed wrong.
-    pub overrides: reading::sheets::Overrides,
+    /// Kinds of single sheets, where the reader guessed wrong.
+    pub kinds: HashMap<String, Kind>,
+    /// Fields of columns, where the reader guessed wrong; what was said last counts.
+    pub columns: Vec<((Option<String>, u32), Option<Mapped>)>,
+    /// What cells should say, where the file is wrong; what was said last counts.
+    pub cells: Vec<(Place, String)>,
+    /// Findings that are right all the same.
+    pub exempt: Vec<(Place, Rule)>,
+    /// A second file that fills empty fields.
+    pub second: Option<Upload>,
+    /// What the office has said of earlier files; [`Office::preview`] asks for it itself.
+    pub memory: Memory,
 }
 
 /// One sheet of a preview.
@@ -74,7 +92,16 @@ pub struct SheetPreview {
 pub struct Reading {
     file: String,
     as_of: NaiveDate,
-    sheets: tokio::task::JoinHandle<Result<(String, Vec<DraftedSheet>), OfficeError>>,
+    read: tokio::task::JoinHandle<Result<Read, OfficeError>>,
+}
+
+/// A file that was read, before the ledger is looked at.
+struct Read {
+    sha256: String,
+    sheets: Vec<DraftedSheet>,
+    cells: Vec<CellSaid>,
+    joined: Joined,
+    second: Option<String>,
 }
 
 /// What a file would do to the ledger.
@@ -88,6 +115,8 @@ pub struct Preview {
     pub as_of: NaiveDate,
     /// The sheets with data.
     pub sheets: Vec<SheetPreview>,
+    /// What a second file gave.
+    pub joined: Joined,
     /// Rows by state, over the sheets that are taken.
     pub counts: BatchCounts,
     /// What would be written, by county.
@@ -101,9 +130,16 @@ pub struct Part {
     pub counts: BatchCounts,
     /// Records made or changed.
     pub changes: Vec<Change>,
+    /// What was said about its rows, and about columns.
+    pub corrections: Corrections,
 }
 
 impl Preview {
+    /// Everything that was said about the file.
+    pub fn corrections(&self) -> Corrections {
+        said::sum(self.parts.values().map(|part| &part.corrections))
+    }
+
     /// Records made or changed, county by county.
     pub fn changes(&self) -> impl Iterator<Item = &Change> {
         self.parts.values().flat_map(|part| &part.changes)
@@ -136,7 +172,8 @@ enum Draft {
 impl Office {
     /// Reads a file and says what it would do. Writes nothing.
     pub async fn preview(&self, scope: &Scope, upload: Upload, choices: &Choices) -> Result<Preview, OfficeError> {
-        self.look_through(scope, self.start_reading(scope, upload, choices)).await
+        let choices = Choices { memory: self.remembered(scope).await?, ..choices.clone() };
+        self.look_through(scope, self.start_reading(scope, upload, &choices)).await
     }
 
     /// Begins to read a file. The ledger is not looked at, so that the next file can be read while the one before is still written.
@@ -145,20 +182,23 @@ impl Office {
         let as_of = choices.as_of.unwrap_or_else(|| self.today());
         let file = upload.name.clone();
         let choices = choices.clone();
-        let sheets = tokio::task::spawn_blocking(move || {
+        let read = tokio::task::spawn_blocking(move || {
             let sha256 = crate::digest::sha256_hex(&upload.bytes);
-            let book = read(&upload, as_of, home, choices)?;
-            Ok((sha256, draft_all(book, home, Edition::at(as_of))))
+            let (book, joined) = read(&upload, as_of, home, &choices)?;
+            let exempting = Exempting::new(&choices);
+            let second = choices.second.as_ref().map(|second| second.name.clone());
+            let cells = said::cells(&book);
+            Ok(Read { sha256, sheets: draft_all(book, home, Edition::at(as_of), &exempting), cells, joined, second })
         });
-        Reading { file, as_of, sheets }
+        Reading { file, as_of, read }
     }
 
     /// Says what a file would do that is being read for this scope. Writes nothing.
     pub async fn look_through(&self, scope: &Scope, reading: Reading) -> Result<Preview, OfficeError> {
-        let Reading { file, as_of, sheets } = reading;
-        let read = sheets.await.map_err(|_| Refusal::new(2009).with("file", file.as_str()))?;
-        let (sha256, drafted) = read?;
-        let mut sheets = self.place(scope, drafted).await?;
+        let Reading { file, as_of, read } = reading;
+        let read = read.await.map_err(|_| Refusal::new(2009).with("file", file.as_str()))?;
+        let Read { sha256, sheets, cells, joined, second } = read?;
+        let mut sheets = self.place(scope, sheets).await?;
         let counties: BTreeSet<u32> = rows(&sheets).map(|row| row.county).chain([scope.county()]).collect();
         let alone = counties.len() == 1;
         let mut parts = BTreeMap::new();
@@ -168,14 +208,16 @@ impl Office {
             sheets.iter_mut().for_each(|sheet| take_sheet(&mut known, sheet, county, as_of));
             let counted = sheets.iter().filter(|sheet| sheet.sheet.taken).flat_map(|sheet| &sheet.rows);
             let counts = outcome::count(counted.filter(|row| row.county == county).map(|row| &row.outcome));
-            let part = Part { counts, changes: known.into_changes() };
+            let mut corrections = said_in(&sheets, &cells, county, alone);
+            corrections.second.clone_from(&second);
+            let part = Part { counts, changes: known.into_changes(), corrections };
             if alone || part.counts != BatchCounts::default() {
                 parts.insert(county, part);
             }
         }
         let counts = parts.values().fold(BatchCounts::default(), |sum, part| sum + part.counts);
         let sheets = sheets.into_iter().map(DraftedSheet::finish).collect();
-        Ok(Preview { file, sha256, as_of, counts, parts, sheets })
+        Ok(Preview { file, sha256, as_of, counts, parts, sheets, joined })
     }
 
     /// Writes what a preview showed, in one transaction and under one number of the batch: of a file that goes to several counties each
@@ -185,8 +227,8 @@ impl Office {
         let Preview { file, sha256, as_of, parts, .. } = preview;
         let command = |(county, part): (u32, Part)| {
             let (file, sha256) = (file.clone(), sha256.clone());
-            let command =
-                Command::ImportSheet { batch, file, sha256, as_of, counts: part.counts, changes: part.changes };
+            let Part { counts, changes, corrections } = part;
+            let command = Command::ImportSheet { batch, file, sha256, as_of, counts, corrections, changes };
             (crate::door::in_county(scope, county), command)
         };
         let parts = parts.into_iter().map(command).collect();
@@ -194,22 +236,54 @@ impl Office {
     }
 }
 
-fn read(upload: &Upload, as_of: NaiveDate, home: Region, choices: Choices) -> Result<Workbook, OfficeError> {
-    let source = Source { name: &upload.name, bytes: &upload.bytes };
-    let setting = Setting { as_of, home, edition: Edition::at(as_of) };
-    let mut overrides = choices.overrides;
-    if let Some(kind) = choices.kind {
-        let first = reading::sheets::read(&source, &setting)?;
-        overrides.kinds.extend(first.sheets.into_iter().map(|sheet| (sheet.name, Some(kind))));
+/// What was said about the rows of a county: cells that are in no row, such as those of headings, belong to the whole file.
+fn said_in(sheets: &[DraftedSheet], cells: &[CellSaid], county: u32, alone: bool) -> Corrections {
+    let mut corrections = Corrections::default();
+    for DraftedSheet { sheet, rows } in sheets {
+        corrections.columns.extend(said::columns(sheet.kind, &sheet.columns));
+        let own = |row: &&Drafted| row.county == county;
+        let exempt = rows.iter().filter(own).flat_map(|row| said::exemptions(&row.outcome));
+        corrections.exempt.extend(exempt.collect::<Vec<Exemption>>());
+        let of_sheet = cells.iter().filter(|cell| cell.sheet == sheet.name);
+        let of_county = of_sheet.filter(|cell| match rows.binary_search_by_key(&cell.line, |row| row.outcome.line) {
+            Ok(at) => rows[at].county == county,
+            Err(_) => alone,
+        });
+        corrections.cells.extend(of_county.cloned());
     }
-    Ok(reading::sheets::read_with(&source, &setting, &overrides)?)
+    corrections
 }
 
-/// What the reader makes of a file, in the JSON that ledgers are scored by.
-pub fn read_as_json(upload: &Upload, as_of: NaiveDate, home: Region, edition: Edition) -> Result<String, OfficeError> {
+fn read(upload: &Upload, as_of: NaiveDate, home: Region, choices: &Choices) -> Result<(Workbook, Joined), OfficeError> {
+    let source = Source { name: &upload.name, bytes: &upload.bytes };
+    let setting = Setting { as_of, home, edition: Edition::at(as_of) };
+    let mut overrides = said::overrides(choices);
+    let second = match &choices.second {
+        Some(second) => {
+            let source = Source { name: &second.name, bytes: &second.bytes };
+            Some(reading::sheets::read(&source, &setting)?)
+        }
+        None => None,
+    };
+    overrides.all = choices.kind;
+    Ok(reading::sheets::read_joined(&source, second.as_ref(), &setting, &overrides)?)
+}
+
+/// Writes what the reader makes of a file, in the JSON that ledgers are scored by.
+///
+/// # Errors
+/// Q-2001 and following for a file that cannot be read, Q-2009 when `out` cannot be written.
+pub fn read_as_json(
+    upload: &Upload,
+    as_of: NaiveDate,
+    home: Region,
+    edition: Edition,
+    out: &mut impl std::io::Write,
+) -> Result<(), OfficeError> {
     let source = Source { name: &upload.name, bytes: &upload.bytes };
     let workbook = reading::sheets::read(&source, &Setting { as_of, home, edition })?;
-    Ok(reading::sheets::json::workbook(&upload.name, &workbook).to_string())
+    let written = reading::sheets::json::write(&upload.name, &workbook, out);
+    written.map_err(|_| Refusal::new(2009).with("file", upload.name.as_str()).into())
 }
 
 /// Job titles coded by the national classification: `title,code,level,confidence,top3`.
@@ -226,11 +300,18 @@ struct DraftedSheet {
     rows: Vec<Drafted>,
 }
 
-fn draft_all(workbook: Workbook, home: Region, edition: Edition) -> Vec<DraftedSheet> {
-    workbook.sheets.into_iter().map(|sheet| draft_sheet(sheet, home, edition)).collect()
+fn draft_all(workbook: Workbook, home: Region, edition: Edition, exempting: &Exempting<'_>) -> Vec<DraftedSheet> {
+    let sheets = workbook.sheets.into_iter().enumerate();
+    sheets.map(|(at, sheet)| draft_sheet((sheet, at == 0), home, edition, exempting)).collect()
 }
 
-fn draft_sheet(sheet: Sheet, home: Region, edition: Edition) -> DraftedSheet {
+/// Drafts the rows of a sheet; `first` tells whether it is the first one of the file.
+fn draft_sheet(
+    (sheet, first): (Sheet, bool),
+    home: Region,
+    edition: Edition,
+    exempting: &Exempting<'_>,
+) -> DraftedSheet {
     let (kind, taken) = (sheet.kind, taken(sheet.kind));
     let mut faults: HashMap<u32, Vec<Fault>> = HashMap::new();
     for fault in sheet.faults {
@@ -238,6 +319,7 @@ fn draft_sheet(sheet: Sheet, home: Region, edition: Edition) -> DraftedSheet {
     }
     let rows = sheet.rows.into_iter().map(|row| {
         let faults = faults.remove(&row.line).unwrap_or_default();
+        let (faults, exempt) = exempting.part(&sheet.name, first, &row, faults);
         let left_out = Draft::None { head: draft::head(&row, home) };
         let mut strange = None;
         let draft = match kind {
@@ -260,7 +342,9 @@ fn draft_sheet(sheet: Sheet, home: Region, edition: Edition) -> DraftedSheet {
         let refusal = strange.or_else(|| missing.then(|| Refusal::new(1113)));
         let state = if matches!(draft, Draft::None { .. }) { RowState::Faulty } else { RowState::Same };
         let county = draft::region_of(kind, &row, home).county();
-        Drafted { outcome: RowOutcome { line: row.line, about, state, faults, refusal }, draft, county }
+        let subject = if exempt.is_empty() { String::new() } else { said::subject(&row) };
+        let outcome = RowOutcome { line: row.line, about, state, faults, exempt, subject, refusal, moved: Vec::new() };
+        Drafted { outcome, draft, county }
     });
     let rows = rows.collect();
     DraftedSheet {
@@ -310,6 +394,10 @@ fn take_sheet(known: &mut Known, sheet: &mut DraftedSheet, county: u32, as_of: N
         match result {
             Ok(state) => row.outcome.state = state,
             Err(refusal) => row.leave_out(refusal),
+        }
+        let moved = std::mem::take(&mut people.known.moved);
+        if row.outcome.state == RowState::Changed {
+            row.outcome.moved = moved;
         }
     }
 }

@@ -144,13 +144,14 @@ impl<'a> People<'a> {
             return (id, RowState::New);
         };
         let as_of = self.as_of;
-        let changed = self.known.households.change(id, |known| {
+        let moved = self.known.households.change(id, |known| {
             let labels = merge_labels(&known.labels, &draft.labels, as_of);
             let region = if draft.region.contains(known.region) { known.region } else { draft.region };
             known.fill_from(&draft);
             known.labels = labels;
             known.region = region;
         });
+        let changed = self.known.note(moved);
         if let Some(household) = self.known.households.get(id).filter(|_| changed).cloned() {
             self.known.index_household(&household);
         }
@@ -173,7 +174,7 @@ impl<'a> People<'a> {
             return (id, RowState::New);
         };
         let as_of = self.as_of;
-        let changed = self.known.persons.change(id, |known| {
+        let moved = self.known.persons.change(id, |known| {
             let labels = merge_labels(&known.labels, &draft.labels, as_of);
             let mut wish = known.wish.take();
             if let Some(newer) = &draft.wish {
@@ -183,6 +184,7 @@ impl<'a> People<'a> {
             known.labels = labels;
             known.wish = wish;
         });
+        let changed = self.known.note(moved);
         if let Some(person) = self.known.persons.get(id).filter(|_| changed).cloned() {
             self.known.index_person(&person);
         }
@@ -198,12 +200,12 @@ impl<'a> People<'a> {
             self.known.spells.put_new(spell.id, spell);
             return RowState::New;
         };
-        let changed = self.known.spells.change(id, |known| {
+        let moved = self.known.spells.change(id, |known| {
             let evidence = known.evidence.max(draft.evidence);
             known.fill_from(&Spell { person, ..draft });
             known.evidence = evidence;
         });
-        if changed { RowState::Changed } else { RowState::Same }
+        if self.known.note(moved) { RowState::Changed } else { RowState::Same }
     }
 }
 

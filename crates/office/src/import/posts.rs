@@ -18,12 +18,12 @@ pub(super) fn take(known: &mut Known, draft: Vacancy, credit_code: Option<Credit
         return RowState::New;
     };
     known.vacancies_met.insert(id);
-    let changed = known.vacancies.change(id, |known| {
+    let moved = known.vacancies.change(id, |known| {
         let state = known.state;
         known.fill_from(&draft);
         known.state = state;
     });
-    if changed { RowState::Changed } else { RowState::Same }
+    if known.note(moved) { RowState::Changed } else { RowState::Same }
 }
 
 /// By number; else by employer and title among those that no row above was about: one with the same terms, else the first that is not

@@ -72,6 +72,7 @@ fn commands(t: Targets) -> Vec<Command> {
             sha256: String::new(),
             as_of: today(),
             counts: Default::default(),
+            corrections: Default::default(),
             changes: Vec::new(),
         },
         Command::UndoImport { batch: t.batch },

@@ -18,3 +18,4 @@ mod rebuild;
 mod reseat;
 mod undo;
 mod what_if;
+mod wizard;

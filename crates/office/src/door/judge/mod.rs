@@ -18,8 +18,8 @@ use store::Tx;
 /// Judges a command.
 pub(super) async fn judge(tx: &mut Tx, context: &Context, command: Command) -> Result<Ruling, OfficeError> {
     match command {
-        Command::ImportSheet { batch, file, sha256, as_of, counts, changes } => {
-            let batch = domain::facts::Batch { id: batch, file, sha256, as_of, counts, undone: false };
+        Command::ImportSheet { batch, file, sha256, as_of, counts, corrections, changes } => {
+            let batch = domain::facts::Batch { id: batch, file, sha256, as_of, counts, undone: false, corrections };
             import::import(tx, context, batch, changes).await
         }
         Command::UndoImport { batch } => import::undo(tx, context, batch).await,
