@@ -89,7 +89,14 @@ pub fn routes() -> Vec<Route> {
         post("/vacancies/{id}/state", May(C::SetVacancyState), pages::vacancy::set_state),
         get("/import", May(C::ImportSheet), pages::imports::start),
         Route { limit: FILE_LIMIT, ..post("/import", May(C::ImportSheet), pages::imports::upload) },
-        get("/import/{preview}", May(C::ImportSheet), pages::imports::preview),
+        get("/import/compare", May(C::ImportSheet), pages::compare::form),
+        Route { limit: 2 * FILE_LIMIT, ..post("/import/compare", May(C::ImportSheet), pages::compare::compare) },
+        get("/import/{preview}", May(C::ImportSheet), pages::import_preview::page),
+        post("/import/{preview}/fix", May(C::ImportSheet), pages::import_preview::fix),
+        Route {
+            limit: FILE_LIMIT,
+            ..post("/import/{preview}/second", May(C::ImportSheet), pages::import_preview::second)
+        },
         post("/import/{preview}", May(C::ImportSheet), pages::imports::commit),
         get("/import/{preview}/faults", May(C::ImportSheet), pages::imports::faults),
         post("/import/{preview}/drop", May(C::ImportSheet), pages::imports::drop),

@@ -3,12 +3,14 @@
 pub(crate) mod accounts;
 pub(crate) mod bridge;
 pub(crate) mod choices;
+pub(crate) mod compare;
 pub(crate) mod definitions;
 pub(crate) mod error;
 pub(crate) mod findings;
 pub(crate) mod health;
 pub(crate) mod household;
 pub(crate) mod households;
+pub(crate) mod import_preview;
 pub(crate) mod imports;
 pub(crate) mod journal;
 pub(crate) mod login;

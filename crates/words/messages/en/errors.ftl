@@ -77,6 +77,14 @@ q-1121-do = Correct one of the two dates.
 
 q-1122 = This spell of work is recorded already.
 q-1122-do = Nothing is left to do; to correct it, change the record.
+q-1123 = “{ $found }” is no place of a cell or column.
+q-1123-do = Write it like E12, C or Sheet1!E12.
+q-1124 = There is no field “{ $found }”.
+q-1124-do = Write a field such as person.name, or - to leave the column out.
+q-1125 = There is no rule “{ $found }”.
+q-1125-do = Write the number of a rule, such as Q1.
+q-1126 = The two sources have no kind of sheet in common.
+q-1126-do = Compare two files about the same, such as two lists of people; “qiao read sheet” shows what each was read as.
 
 q-1201 = “{ $title }” cannot be opened: “{ $quote }” is against the law or looks like fraud.
 q-1201-do = Change the wording as suggested and submit it again, or return it to the employer.
