@@ -117,6 +117,18 @@ pub(crate) struct Import {
     pub(crate) kind: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<NaiveDate>,
+    /// What a column is, for example C=person.name.
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    pub(crate) map: Vec<String>,
+    /// What a cell should say, for example E12=3000.
+    #[arg(long, value_name = "CELL=TEXT")]
+    pub(crate) set: Vec<String>,
+    /// A finding that is right all the same, for example E12:Q1.
+    #[arg(long, value_name = "CELL:RULE")]
+    pub(crate) exempt: Vec<String>,
+    /// A second file that fills empty fields.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) second: Option<PathBuf>,
     #[arg(long)]
     pub(crate) dry_run: bool,
     #[arg(long, value_name = "OUT.xlsx")]
@@ -255,6 +267,20 @@ pub(crate) enum Read {
         divisions: String,
         #[arg(long, value_name = "OUT")]
         json: Option<PathBuf>,
+    },
+    /// Two files side by side, or a file and the ledger.
+    Compare {
+        #[arg(value_name = "A")]
+        a: PathBuf,
+        /// The second file; the ledger when there is none.
+        #[arg(value_name = "B")]
+        b: Option<PathBuf>,
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<NaiveDate>,
+        #[arg(long, value_name = "OUT.xlsx")]
+        out: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
     },
     /// Job titles, coded by the national classification.
     Titles {

@@ -8,7 +8,7 @@ use domain::error::Refusal;
 use domain::ids::BatchId;
 use domain::places::Region;
 use office::Office;
-use office::import::{Choices, Preview, Reading, RowState, Upload};
+use office::import::{Choices, Memory, Preview, Reading, RowState, Upload};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -33,7 +33,7 @@ pub(super) async fn run(common: &Common, args: Import, say: &Say) -> Result<Exit
         Some(county) => narrowed(&scope, county)?,
         None => scope,
     };
-    let choices = choices(&args)?;
+    let choices = choices(&args, office.remembered(&scope).await?)?;
     let mut reports = Vec::new();
     let mut faulty = false;
     let mut files = files(&args.files)?.into_iter();
@@ -145,12 +145,50 @@ fn name_of(file: &Path) -> String {
     file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn choices(args: &Import) -> Result<Choices, Failure> {
-    let mut choices = Choices { as_of: args.as_of, ..Choices::default() };
+fn choices(args: &Import, memory: Memory) -> Result<Choices, Failure> {
+    let mut choices = Choices { as_of: args.as_of, memory, ..Choices::default() };
     if let Some(kind) = &args.kind {
         choices.kind = Some(office::import::kind(kind)?);
     }
+    choices.second = args.second.as_deref().map(upload).transpose()?;
+    for said in &args.map {
+        let (column, field) = parts(said, '=')?;
+        choices.columns.push((office::import::column(column)?, office::import::field(field)?));
+    }
+    for said in &args.set {
+        let (cell, text) = parts(said, '=')?;
+        choices.cells.push((office::import::cell(cell)?, text.to_owned()));
+    }
+    for said in &args.exempt {
+        let (cell, rule) = parts(said, ':')?;
+        choices.exempt.push((office::import::cell(cell)?, office::import::rule(rule)?));
+    }
     Ok(choices)
+}
+
+fn parts(said: &str, sign: char) -> Result<(&str, &str), Refusal> {
+    said.split_once(sign).ok_or_else(|| Refusal::new(1123).with("found", said))
+}
+
+/// What a second file gave, and where the two differ.
+fn show_joined(preview: &Preview, say: &Say) {
+    let joined = &preview.joined;
+    if joined.lines == 0 {
+        return;
+    }
+    let conflicts = joined.conflicts.len() as u32;
+    let args = [("lines", joined.lines.into()), ("fields", joined.fields.into()), ("conflicts", conflicts.into())];
+    say.line("cli-import-joined", &args);
+    for conflict in joined.conflicts.iter().take(SHOWN) {
+        let args = [
+            ("sheet", conflict.sheet.as_str().into()),
+            ("line", conflict.line.into()),
+            ("field", office::import::field_name(conflict.field, say.words).into()),
+            ("here", office::import::veiled(conflict.field, &conflict.here).into()),
+            ("there", office::import::veiled(conflict.field, &conflict.there).into()),
+        ];
+        say.line("cli-import-conflict", &args);
+    }
 }
 
 /// The counts of a preview and its first faulty rows.
@@ -164,6 +202,7 @@ fn show(preview: &Preview, say: &Say) {
         ("faulty", counts.faulty.into()),
     ];
     say.line("cli-import-counts", &args);
+    show_joined(preview, say);
     for sheet in preview.sheets.iter().filter(|sheet| !sheet.taken) {
         say.line("cli-import-not-taken", &[("sheet", sheet.name.as_str().into())]);
     }

@@ -2,6 +2,7 @@
 
 mod assign;
 mod bridge;
+mod compare;
 mod demo;
 mod export;
 mod import;
@@ -12,7 +13,7 @@ mod serve;
 mod user;
 mod what_if;
 
-use crate::cli::{Cli, Command, Common};
+use crate::cli::{Cli, Command, Common, Read};
 use crate::say::{Failure, Say};
 use domain::access::{Role, Scope};
 use office::clock::{Clock, MachineClock};
@@ -31,6 +32,9 @@ pub(crate) async fn run(cli: Cli, say: &Say) -> Result<ExitCode, Failure> {
         Command::Bridge(args) => bridge::run(common, &args, say).await,
         Command::Assign(args) => assign::run(&args, say),
         Command::Plan(args) => plan::run(&args, say),
+        Command::Read(Read::Compare { a, b, as_of, out, json }) => {
+            compare::run(common, (&a, b.as_deref()), as_of, (out.as_deref(), json), say).await
+        }
         Command::Read(args) => read::run(common, &args, say),
         Command::User(args) => user::run(common, args, say).await,
         Command::Journal(_) => keep::verify(common, say).await,
