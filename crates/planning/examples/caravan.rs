@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         tell(name, &simple, started.elapsed().as_secs_f64());
     }
     let started = Instant::now();
-    let found = plan(&campaign, &Search { effort, prices: 30, stop: &|| false })?;
+    let found = plan(&campaign, &Search { effort, prices: 10, stop: &|| false })?;
     tell("plan", &found, started.elapsed().as_secs_f64());
     println!("bound {:.1}; checked: {:?}", found.most as f64 / 1e3, check(&campaign, &found)?);
     Ok(())

@@ -109,6 +109,12 @@ impl Campaign {
         (number, stop.map_or_else(|| self.vans[number].depot, |stop| self.stops[stop].at))
     }
 
+    /// Number of the point where a van starts: that of the first van with the same depot.
+    #[must_use]
+    pub fn depot(&self, van: usize) -> usize {
+        self.vans.iter().position(|other| other.depot == self.vans[van].depot).unwrap_or(van)
+    }
+
     /// Days that are planned, those kept for bad weather left out.
     pub fn days(&self) -> impl Iterator<Item = NaiveDate> + '_ {
         let first = self.today.map_or(self.first, |today| today.max(self.first));

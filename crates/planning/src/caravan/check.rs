@@ -80,7 +80,8 @@ pub fn check(campaign: &Campaign, plan: &Plan) -> Result<Sums, Broken> {
 fn drive(campaign: &Campaign, index: usize, day: &Day) -> Result<(), Broken> {
     let van = &campaign.vans[day.van];
     let mut now = van.hours.0;
-    let mut at = day.van;
+    let depot = campaign.depot(day.van);
+    let mut at = depot;
     let mut driven = 0;
     let minutes = |from: usize, to: usize| {
         if from == to { 0 } else { campaign.roads.minutes(campaign.point(from), campaign.point(to)).0 }
@@ -98,7 +99,7 @@ fn drive(campaign: &Campaign, index: usize, day: &Day) -> Result<(), Broken> {
         driven += way;
         (now, at) = (visit.end, to);
     }
-    let home = minutes(at, day.van);
+    let home = minutes(at, depot);
     match () {
         () if day.home.minutes != home || day.back != now + home => Err(Broken::Time(index)),
         () if day.back > van.hours.1 => Err(Broken::Late(index)),

@@ -3,7 +3,7 @@
 use super::campaign::{Campaign, Faulty};
 use super::plan::{Plan, told};
 use super::problem::Problem;
-use crate::orienteering::{Instance, check};
+use crate::orienteering::Instance;
 
 /// Again and again the session that brings most help for the time it costs, wherever it fits.
 ///
@@ -11,7 +11,7 @@ use crate::orienteering::{Instance, check};
 /// When the campaign makes no sense.
 pub fn greedy(campaign: &Campaign) -> Result<Plan, Faulty> {
     let problem = Problem::new(campaign)?;
-    let routes = greedy_routes(&problem);
+    let routes = problem.first_sessions_first(greedy_routes(&problem));
     Ok(told(campaign, &problem, &routes, 0))
 }
 
@@ -21,7 +21,7 @@ pub fn greedy(campaign: &Campaign) -> Result<Plan, Faulty> {
 /// When the campaign makes no sense.
 pub fn by_county(campaign: &Campaign) -> Result<Plan, Faulty> {
     let problem = Problem::new(campaign)?;
-    let routes = county_routes(&problem, campaign);
+    let routes = problem.first_sessions_first(county_routes(&problem, campaign));
     Ok(told(campaign, &problem, &routes, 0))
 }
 
@@ -29,11 +29,20 @@ fn empty(instance: &Instance) -> Vec<Vec<usize>> {
     instance.shifts().iter().map(|shift| vec![shift.start, shift.end]).collect()
 }
 
-/// When the route of a shift ends, if it can be driven.
-fn end(instance: &Instance, shift: usize, route: &[usize]) -> Option<f64> {
-    let mut routes = empty(instance);
-    routes[shift] = route.to_vec();
-    check(instance, &routes).ok()?.times[shift].last().copied()
+/// Whether a route can be driven on a shift.
+fn drivable(instance: &Instance, shift: usize, route: &[usize]) -> bool {
+    let shift = &instance.shifts()[shift];
+    let (mut now, mut driven) = (shift.from, 0.0);
+    for pair in route.windows(2) {
+        let way = instance.travel(pair[0], pair[1]);
+        (now, driven) = (now + way, driven + way);
+        if !instance.is_endpoint(pair[1]) {
+            let hours = instance.window(shift.day, pair[1]).filter(|(_, close)| now <= *close);
+            let Some((open, _)) = hours else { return false };
+            now = now.max(open) + instance.places()[pair[1]].service;
+        }
+    }
+    now <= shift.until && driven <= shift.driving
 }
 
 pub(super) fn greedy_routes(problem: &Problem) -> Vec<Vec<usize>> {
@@ -75,8 +84,7 @@ fn insertion(instance: &Instance, shift: usize, route: &[usize], place: usize) -
     let (cost, at) = best?;
     let mut longer = route.to_vec();
     longer.insert(at, place);
-    end(instance, shift, &longer)?;
-    Some(((cost + instance.places()[place].service).max(1.0), longer))
+    drivable(instance, shift, &longer).then(|| ((cost + instance.places()[place].service).max(1.0), longer))
 }
 
 pub(super) fn county_routes(problem: &Problem, campaign: &Campaign) -> Vec<Vec<usize>> {
@@ -116,6 +124,6 @@ fn nearest(
     near.into_iter().find_map(|place| {
         let mut longer = route.to_vec();
         longer.insert(route.len() - 1, place);
-        end(instance, shift, &longer).map(|_| longer)
+        drivable(instance, shift, &longer).then_some(longer)
     })
 }

@@ -77,7 +77,8 @@ pub fn plan(campaign: &Campaign, how: &Search<'_>) -> Result<Plan, Faulty> {
     let problem = Problem::new(campaign)?;
     let found = search(&problem.instance, &how.effort, None, how.stop);
     let simple = [clerk::greedy_routes(&problem), clerk::county_routes(&problem, campaign)];
-    let ranked = std::iter::once(found).chain(simple).filter_map(|routes| Some((rank(&problem, &routes)?, routes)));
+    let all = std::iter::once(found).chain(simple).map(|routes| problem.first_sessions_first(routes));
+    let ranked = all.filter_map(|routes| Some((rank(&problem, &routes)?, routes)));
     let (_, routes) = ranked.max_by_key(|(rank, _)| *rank).ok_or(Faulty("no van can go out"))?;
     let profit = problem.instance.worth(|place| routes.iter().any(|route| route.contains(&place)));
     let most = bound(&problem.instance, profit, how.prices);
@@ -115,7 +116,8 @@ fn day(campaign: &Campaign, problem: &Problem, route: &[usize], van: usize, date
         Leg { minutes, source }
     };
     let mut now = campaign.vans[van].hours.0;
-    let mut at = van;
+    let depot = campaign.depot(van);
+    let mut at = depot;
     let mut visits = vec![];
     for stop in route.iter().filter_map(|place| problem.stop[*place]) {
         let way = leg(at, vans + stop);
@@ -124,6 +126,6 @@ fn day(campaign: &Campaign, problem: &Problem, route: &[usize], van: usize, date
         visits.push(Visit { stop, way, begin, end });
         (now, at) = (end, vans + stop);
     }
-    let home = leg(at, van);
+    let home = leg(at, depot);
     Day { date, van, visits, home, back: now + home.minutes }
 }

@@ -3,6 +3,7 @@
 use super::campaign::{Campaign, Faulty};
 use crate::orienteering::{Group, Instance, Parts, Place, Quota, Shift, Window};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// The problem and what its numbers mean.
 pub(super) struct Problem {
@@ -47,12 +48,30 @@ impl Problem {
             for (index, van) in campaign.vans.iter().enumerate().filter(|(_, van)| !van.off.contains(&day)) {
                 let (from, until) = (f64::from(van.hours.0), f64::from(van.hours.1));
                 let driving = f64::from(van.driving);
-                parts.shifts.push(Shift { start: index, end: index, from, until, driving, day: row });
+                let depot = campaign.depot(index);
+                parts.shifts.push(Shift { start: depot, end: depot, from, until, driving, day: row });
                 shifts.push((index, day));
             }
         }
         let instance = Instance::new(parts).map_err(|malformed| Faulty(malformed.0))?;
         Ok(Self { instance, shifts, stop })
+    }
+}
+
+impl Problem {
+    /// The same routes, where of each stop the first sessions are held before later ones, which bring less.
+    pub(super) fn first_sessions_first(&self, mut routes: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+        let mut next: BTreeMap<usize, usize> = BTreeMap::new();
+        for place in routes.iter_mut().flatten() {
+            if let Some(stop) = self.stop[*place] {
+                // Sessions of a stop are numbered one after another.
+                let first = self.stop.iter().position(|other| *other == Some(stop)).unwrap_or(*place);
+                let held = next.entry(stop).or_insert(first);
+                *place = *held;
+                *held += 1;
+            }
+        }
+        routes
     }
 }
 

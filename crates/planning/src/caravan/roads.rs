@@ -18,7 +18,8 @@ pub struct Roads {
     pub terrain: u32,
     /// Metres a minute.
     pub speed: u32,
-    /// Minutes from one point to another, by the numbers of [`super::Campaign::point`]; one direction each.
+    /// Minutes from one point to another, by the numbers of [`super::Campaign::point`] (depots by
+    /// [`super::Campaign::depot`]); one direction each.
     pub table: BTreeMap<(usize, usize), u32>,
 }
 

@@ -19,8 +19,8 @@ use worker::Worker;
 const WORKERS: usize = 4;
 /// Trials of a worker in a round, fewer where there are more than a hundred places and each trial takes longer.
 const TRIALS: usize = 4_000;
-/// How willingly each worker follows a worse state at the start of a round, as a part of the worth of the best.
-const HOT: [f64; WORKERS] = [0.05, 0.015, 0.05, 0.025];
+/// How willingly each worker follows a worse state at the start of a round, in mean worths of a visit.
+const HOT: [f64; WORKERS] = [1.2, 0.4, 1.2, 0.6];
 
 /// How long to search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

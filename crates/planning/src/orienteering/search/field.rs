@@ -109,6 +109,11 @@ impl<'a> Field<'a> {
         gain
     }
 
+    /// Whether a visit of one can change what the other adds.
+    pub(super) fn share_a_group(&self, one: usize, other: usize) -> bool {
+        self.member[one].iter().any(|(group, _)| self.member[other].iter().any(|(same, _)| same == group))
+    }
+
     /// What a visit adds that is among the weights already.
     pub(super) fn loss(&self, place: usize, weights: &[i64]) -> i64 {
         let mut loss = self.profit[place];

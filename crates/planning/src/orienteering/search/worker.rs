@@ -6,8 +6,8 @@ use super::pool::Pool;
 use super::route::Slot;
 use super::state::{NOWHERE, State};
 
-/// How willingly a worse state is followed at the end of a round, as a part of the worth of the best.
-const COLD: f64 = 0.000_2;
+/// How willingly a worse state is followed at the end of a round, in mean worths of a visit.
+const COLD: f64 = 0.005;
 
 /// A worker keeps its own chance, so that the number of threads changes nothing.
 pub(super) struct Worker<'a> {
@@ -67,15 +67,16 @@ impl<'a> Worker<'a> {
         }
     }
 
-    /// A round of so many trials, cooling down from `hot`, which is a part of the worth of the best.
+    /// A round of so many trials, cooling down from `hot` mean worths of a visit.
     pub(super) fn round(&mut self, trials: u32, hot: f64, stop: &(dyn Fn() -> bool + Sync)) {
         let worth = self.field.instance.worth(|place| self.best.at[place] != NOWHERE).max(1) as f64;
+        let visits = self.best.at.iter().filter(|route| **route != NOWHERE).count().max(1) as f64;
         for trial in 0..trials {
             if trial % 64 == 0 && stop() {
                 return;
             }
             let part = f64::from(trial) / f64::from(trials);
-            self.trial(worth, worth * hot * (COLD / hot).powf(part));
+            self.trial(worth, worth / visits * hot * (COLD / hot).powf(part));
         }
     }
 
@@ -148,47 +149,65 @@ impl<'a> Worker<'a> {
     /// Puts in one place after another, most worth for the time first; whether anything went in.
     fn fill(&mut self, state: &mut State, power: usize) -> bool {
         let field = self.field;
-        let mut open: Vec<(usize, Slot, usize)> = vec![];
+        let mut open: Vec<Open> = vec![];
         for &place in field.useful.iter().filter(|&&place| state.at[place] == NOWHERE) {
             let (slot, route) = self.cheapest(state, place);
             if slot.cost.is_finite() {
-                open.push((place, slot, route));
+                open.push(Open { place, slot, route, worth: self.worth(state, place, power) });
             }
         }
         let mut filled = false;
-        while let Some(pick) = self.pick(state, &open, power) {
-            let (place, slot, route) = open.swap_remove(pick);
+        while let Some(pick) = best_of(&open) {
+            let Open { place, slot, route, .. } = open.swap_remove(pick);
             state.enter(field, place, route, usize::from(slot.before));
             self.retime(state, route);
             filled = true;
             for entry in &mut open {
-                let fresh = self.slot(state, entry.0, route);
-                if entry.2 == route {
-                    (entry.1, entry.2) = self.cheapest(state, entry.0);
-                } else if fresh.cost < entry.1.cost {
-                    (entry.1, entry.2) = (fresh, route);
+                let fresh = self.slot(state, entry.place, route);
+                if entry.route == route {
+                    (entry.slot, entry.route) = self.cheapest(state, entry.place);
+                } else if fresh.cost < entry.slot.cost {
+                    (entry.slot, entry.route) = (fresh, route);
+                }
+                if field.share_a_group(place, entry.place) {
+                    entry.worth = self.worth(state, entry.place, power);
                 }
             }
-            open.retain(|entry| entry.1.cost.is_finite());
+            open.retain(|entry| entry.slot.cost.is_finite());
         }
         filled
     }
 
-    fn pick(&self, state: &State, open: &[(usize, Slot, usize)], power: usize) -> Option<usize> {
-        let mut best = (0.0, None);
-        for (at, &(place, slot, _)) in open.iter().enumerate() {
-            let gain = state.gain(self.field, place) as f64;
-            let worth = match power {
-                0 => gain.sqrt(),
-                1 => gain,
-                2 => gain * gain.sqrt(),
-                _ => gain * gain,
-            };
-            let score = worth / f64::from(slot.cost) * self.noise[place];
-            if score > best.0 {
-                best = (score, Some(at));
-            }
-        }
-        best.1
+    /// What a visit adds, as the rule of this trial weighs it, with its noise.
+    fn worth(&self, state: &State, place: usize, power: usize) -> f64 {
+        let gain = state.gain(self.field, place) as f64;
+        let worth = match power {
+            0 => gain.sqrt(),
+            1 => gain,
+            2 => gain * gain.sqrt(),
+            _ => gain * gain,
+        };
+        worth * self.noise[place]
     }
+}
+
+/// A place that could go in: where it is cheapest and what it would add.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    place: usize,
+    slot: Slot,
+    route: usize,
+    worth: f64,
+}
+
+/// The one that adds most for what it costs; none if nothing adds anything.
+fn best_of(open: &[Open]) -> Option<usize> {
+    let mut best = (0.0, None);
+    for (at, entry) in open.iter().enumerate() {
+        let score = entry.worth / f64::from(entry.slot.cost);
+        if score > best.0 {
+            best = (score, Some(at));
+        }
+    }
+    best.1
 }
