@@ -4,17 +4,22 @@ use super::prices::Prices;
 use super::{FEW, Reached, Round};
 use crate::candidates::{Candidates, Collect, Found, Search};
 
-/// About so many jobseekers are in the sample; of fewer than twice as many there is none.
-const SAMPLE: usize = 12_500;
+/// Jobseekers of a market that is worth a sample.
+const LEAST: usize = 25_000;
+
+/// One jobseeker in so many is in the sample, but no fewer and no more than this.
+const SHARE: usize = 8;
+const SAMPLE: std::ops::RangeInclusive<usize> = 5_000..=12_500;
 
 impl Search<'_> {
     /// What a seat of each vacancy offers near the optimum of a sample (K - price, in a fallback job -K - price). `start` lists the pairs
     /// to begin with of some jobseekers. `None` if there is no need of a sample.
     pub(crate) fn sampled_offers(&self, start: impl Fn(&[u32]) -> Candidates) -> Option<Vec<i64>> {
-        let share = (self.market.jobseekers.len() / SAMPLE) as u64;
-        if share < 2 {
+        let jobseekers = self.market.jobseekers.len();
+        if jobseekers < LEAST {
             return None;
         }
+        let share = (jobseekers / (jobseekers / SHARE).clamp(*SAMPLE.start(), *SAMPLE.end())) as u64;
         let asked = self.in_order(&self.sample(share));
         let few = |round: Round| round.added < round.pairs / FEW;
         let reached = self.rounds(start(&asked), |candidates| self.market.sampled(candidates, share), few);
