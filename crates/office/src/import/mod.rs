@@ -19,7 +19,7 @@ mod undo;
 pub use compare::{Compared, compare_files, veiled_key};
 pub(crate) use outcome::reason_of;
 pub use outcome::{Moved, RowOutcome, RowState, field_name, is_veiled, reasons, veiled};
-pub use said::{Memory, Place, cell, column, field, rule};
+pub use said::{Head, Memory, Place, cell, column, field, rule};
 
 use crate::error::OfficeError;
 use crate::{Office, ids};
@@ -60,7 +60,7 @@ pub struct Choices {
     /// Kinds of single sheets, where the reader guessed wrong.
     pub kinds: HashMap<String, Kind>,
     /// Fields of columns, where the reader guessed wrong; what was said last counts.
-    pub columns: Vec<((Option<String>, u32), Option<Mapped>)>,
+    pub columns: Vec<(Head, Option<Mapped>)>,
     /// What cells should say, where the file is wrong; what was said last counts.
     pub cells: Vec<(Place, String)>,
     /// Findings that are right all the same.

@@ -21,6 +21,9 @@ pub struct Memory {
     exempt: HashSet<Exemption>,
 }
 
+/// A column: sheet (none: the first one), column from 0.
+pub type Head = (Option<String>, u32);
+
 /// A cell: sheet (none: the first one), line from 1, column from 0.
 pub type Place = (Option<String>, u32, u32);
 
@@ -99,7 +102,7 @@ impl<'a> Exempting<'a> {
         let subject = subject(row);
         faults.into_iter().partition(|fault| {
             let at = |sheet| self.pointed.contains(&(sheet, fault.line, fault.column, fault.rule));
-            !at(Some(sheet)) && !(first && at(None)) && !self.memory.exempt.contains(&exemption(fault, &subject))
+            !(at(Some(sheet)) || first && at(None) || self.memory.exempt.contains(&exemption(fault, &subject)))
         })
     }
 }
@@ -175,7 +178,7 @@ pub fn cell(text: &str) -> Result<Place, Refusal> {
 ///
 /// # Errors
 /// Q-1123 for anything else.
-pub fn column(text: &str) -> Result<(Option<String>, u32), Refusal> {
+pub fn column(text: &str) -> Result<Head, Refusal> {
     let (sheet, letters) = sheet_of(text);
     column_number(letters).map(|column| (sheet, column)).ok_or_else(|| Refusal::new(1123).with("found", text))
 }
