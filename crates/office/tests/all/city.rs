@@ -16,12 +16,12 @@ fn region(code: u64) -> Region {
     Region::new(code).unwrap()
 }
 
-fn city() -> Region {
+pub(crate) fn city() -> Region {
     region(140_200_000_000)
 }
 
 /// 天镇县 and 阳高县.
-fn counties() -> [Region; 2] {
+pub(crate) fn counties() -> [Region; 2] {
     [region(140_222_000_000), region(140_221_000_000)]
 }
 
@@ -30,7 +30,7 @@ fn clerk_of(region: Region) -> Scope {
 }
 
 /// Makes the office that of the city.
-async fn of_city(home: &Home) {
+pub(crate) async fn of_city(home: &Home) {
     home.store.set_setting("home", &city().to_string()).await.unwrap();
 }
 
@@ -43,7 +43,7 @@ fn village(county: Region) -> [String; 2] {
 }
 
 /// A roster of heads: of each the number and the county, if the line names one.
-fn roster(lines: &[(u32, Option<Region>)]) -> Upload {
+pub(crate) fn roster(lines: &[(u32, Option<Region>)]) -> Upload {
     let heading = ["县区", "乡镇", "行政村", "姓名", "证件号码", "与户主关系", "户类型", "劳动技能", "联系电话"];
     let line = |&(n, county): &(u32, Option<Region>)| {
         let named = county.map(|county| gazetteer().name(county).unwrap().to_owned()).unwrap_or_default();

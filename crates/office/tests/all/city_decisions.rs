@@ -1,5 +1,6 @@
 //! Decisions and questions about a run over a city of two counties: one market, a part of the result in each county's journal.
 
+use crate::city::{city, counties, of_city};
 use crate::support::{Home, envelope, filled, number, somebody, today, upload};
 use domain::access::{Role, Scope};
 use domain::bridge::{Figures, Verdict};
@@ -12,14 +13,6 @@ use office::bridge::what_if::{Change, Reached};
 use office::import::Choices;
 use std::collections::BTreeMap;
 
-fn city() -> Region {
-    Region::from_six(140_200).unwrap()
-}
-
-fn counties() -> [Region; 2] {
-    [140_221, 140_222].map(|code| Region::from_six(code).unwrap())
-}
-
 /// Somebody of the office of a city or county.
 fn clerk_of(region: Region) -> Scope {
     somebody(Role::Clerk, region)
@@ -28,7 +21,7 @@ fn clerk_of(region: Region) -> Scope {
 /// A city of two small counties, taken in by the city's office and run as one.
 async fn demo_city() -> (Home, RunId) {
     let home = Home::lite().await;
-    home.store.set_setting("home", &city().to_string()).await.unwrap();
+    of_city(&home).await;
     let scope = Office::command_line(Role::Clerk, city());
     for (number, county) in (0u32..).zip(counties()) {
         let folder = tempfile::tempdir().unwrap();

@@ -7,6 +7,15 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+/// Cuts all connections to a database.
+pub(crate) fn cut(url: &str) {
+    let bin = binaries().unwrap();
+    let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    let mut psql = Command::new(bin.join("psql"));
+    let done = psql.arg(url).args(["-q", "-c", cut]).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap();
+    assert!(done.success());
+}
+
 /// URL of a fresh database; `None`, with a word on standard error, where PostgreSQL is not installed.
 pub(crate) fn database(test: &str) -> Option<String> {
     static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -74,5 +83,5 @@ fn binaries() -> Option<PathBuf> {
     found.reverse();
     let path = std::env::var_os("PATH").unwrap_or_default();
     found.extend(std::env::split_paths(&path));
-    found.into_iter().find(|bin| ["initdb", "postgres", "createdb"].iter().all(|name| bin.join(name).exists()))
+    found.into_iter().find(|bin| ["initdb", "postgres", "createdb", "psql"].iter().all(|name| bin.join(name).exists()))
 }
