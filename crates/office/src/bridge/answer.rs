@@ -1,6 +1,7 @@
 //! From the engine's numbers back to people and vacancies.
 
 use super::proof::Proofs;
+use super::threads;
 use crate::ids;
 use assign::Solution;
 use domain::bridge::Proposal;
@@ -24,8 +25,8 @@ impl Answer<'_> {
     /// A proposal for everybody who is placed, in the order of jobseekers.
     pub(super) fn proposals(&self) -> Vec<Proposal> {
         let placed = (0..self.market.jobseekers.len()).filter_map(|worker| Some((worker, self.solution.job(worker)?)));
-        let proofs = Proofs::new(self);
-        placed.map(|(worker, vacancy)| self.proposal(worker, vacancy as usize, &proofs)).collect()
+        let (placed, proofs): (Vec<_>, _) = (placed.collect(), Proofs::new(self));
+        threads::map(&placed, |&(worker, vacancy)| self.proposal(worker, vacancy as usize, &proofs))
     }
 
     pub(super) fn proposal(&self, worker: usize, vacancy: usize, proofs: &Proofs<'_>) -> Proposal {

@@ -2,6 +2,8 @@
 
 use super::answer::Answer;
 use super::posts::Plan;
+use super::threads;
+use super::uncovered::uncovered;
 use assign::{Instance, InstanceBuilder, Solution, Totals};
 use domain::bridge::{Findings, Order, PostKind, Practised, Shortage, Uncovered};
 use domain::ids::HouseholdId;
@@ -11,21 +13,17 @@ use domain::vacancies::PlacementChannel;
 use matching::Practice;
 use std::collections::BTreeMap;
 
-/// The findings of a solved run. Says to uncovered households what kind of post would do.
-pub(super) fn findings(
-    answer: &Answer<'_>,
-    uncovered: &mut [Uncovered],
-    day: chrono::NaiveDate,
-    rules: &ExtraPosts,
-) -> Findings {
+/// The uncovered households of a solved run, each with its reason and what kind of post would do, and the findings.
+pub(super) fn findings(answer: &Answer<'_>, day: chrono::NaiveDate, rules: &ExtraPosts) -> (Vec<Uncovered>, Findings) {
     let (instance, solution) = (&answer.problem.instance, answer.solution);
     let shortages = assign::shortages(instance, solution);
+    let mut uncovered = uncovered(answer, &shortages);
     let plan = Plan::new(answer, &shortages, day, rules);
-    for one in uncovered.iter_mut() {
+    for one in &mut uncovered {
         let would_do = plan.would_do.get(&one.household).map(|&kind| would_do(kind, &one.sentences));
         one.sentences.extend(would_do);
     }
-    Findings {
+    let findings = Findings {
         shortages: shortages
             .iter()
             .filter(|shortage| !shortage.jobs.is_empty())
@@ -34,7 +32,8 @@ pub(super) fn findings(
         posts: plan.posts,
         helpless: plan.helpless,
         practice: practice(answer),
-    }
+    };
+    (uncovered, findings)
 }
 
 /// What kind of post would do, and what it must not ask: what the rules that bind are about.
@@ -67,7 +66,7 @@ fn practice(answer: &Answer<'_>) -> Vec<Practised> {
     let (instance, jobseekers) = (&answer.problem.instance, &answer.market.jobseekers);
     let mut entered: Vec<u32> = (0..jobseekers.len() as u32).collect();
     entered.sort_by_key(|&worker| jobseekers.person(worker as usize));
-    let mut played = Order::ALL.map(|order| Practice::new(instance, order, &entered));
+    let mut played = threads::map(&Order::ALL, |&order| Practice::new(instance, order, &entered));
     if let Some(more) = more(answer, &played) {
         played.iter_mut().for_each(|practice| practice.go_on(&more, &entered));
     }
@@ -82,7 +81,7 @@ fn practice(answer: &Answer<'_>) -> Vec<Practised> {
             score: totals.score,
         }
     };
-    played.map(practised).into()
+    played.into_iter().map(practised).collect()
 }
 
 /// The admissible pairs of people who found nothing on a list that was cut, with vacancies that have a seat left. Where people are many,
@@ -94,12 +93,12 @@ fn more(answer: &Answer<'_>, played: &[Practice]) -> Option<Instance> {
     };
     let room = |job: &usize| played.iter().any(|practice| practice.has_room(*job));
     let rooms: Vec<usize> = (0..whole.jobs()).filter(room).collect();
-    let open = |worker: usize| {
-        let admitted = rooms.iter().filter(move |&&job| market.admissible(worker, job));
-        admitted.map(move |&job| (job as u32, market.score(worker, job))).collect::<Vec<_>>()
+    let open = |&worker: &usize| {
+        let admitted = rooms.iter().filter(|&&job| market.admissible(worker, job));
+        (worker, admitted.map(|&job| (job as u32, market.score(worker, job))).collect::<Vec<_>>())
     };
-    let mut lists: BTreeMap<usize, Vec<(u32, u16)>> =
-        (0..whole.workers()).filter(late).map(|worker| (worker, open(worker))).collect();
+    let late: Vec<usize> = (0..whole.workers()).filter(late).collect();
+    let mut lists: BTreeMap<usize, Vec<(u32, u16)>> = threads::map(&late, open).into_iter().collect();
     if lists.values().all(Vec::is_empty) {
         return None;
     }

@@ -12,6 +12,7 @@ pub mod reseat;
 mod seats;
 mod sites;
 mod solved;
+mod threads;
 mod uncovered;
 pub mod what_if;
 mod workbench;
@@ -108,8 +109,7 @@ fn solve(
     assign::check(&problem.instance, &solution).map_err(failed)?;
     let (search, candidates) = (&search, &candidates);
     let answer = answer::Answer { run, market: &market, problem: &problem, solution: &solution, search, candidates };
-    let mut uncovered = uncovered::uncovered(&answer, candidates);
-    let findings = findings::findings(&answer, &mut uncovered, day, &profile::on(day).extra_posts);
+    let (uncovered, findings) = findings::findings(&answer, day, &profile::on(day).extra_posts);
     Ok(parts::parts(scope.region(), gathered, &answer, answer.proposals(), uncovered, &findings))
 }
 

@@ -11,7 +11,6 @@ use super::gather::Edits;
 use super::parts::{Part, parts};
 use super::proof::Proofs;
 use super::solved::Solved;
-use super::uncovered::uncovered;
 use super::what_if::{Move, Reached, Seat, WhatIf, moves};
 use super::workbench::{Workbench, off_thread};
 use crate::digest::sha256_hex;
@@ -225,8 +224,7 @@ impl Outcome {
             candidates: &self.after.candidates,
         };
         let proofs = Proofs::new(&answer);
-        let mut uncovered = uncovered(&answer, &self.after.candidates);
-        let findings = findings(&answer, &mut uncovered, bench.day, &profile::on(bench.day).extra_posts);
+        let (uncovered, findings) = findings(&answer, bench.day, &profile::on(bench.day).extra_posts);
         let mut households = self.concerned(&uncovered);
         households.extend(answer.untold(&proofs, known));
         let proposals = proposals(&answer, &proofs, &households);

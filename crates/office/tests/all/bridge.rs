@@ -234,7 +234,7 @@ async fn every_uncovered_household_has_its_own_reason() {
     let rival = result.uncovered(&name(3 - placed));
     assert_eq!(rival.reason, UncoveredReason::Outnumbered);
     let witness = rival.sentences.iter().find(|sentence| sentence.key == "uncovered-witness").unwrap();
-    assert_eq!(format!("{:?}", witness.args), r#"[("households", Int(2)), ("seats", Int(1))]"#);
+    assert_eq!(format!("{:?}", witness.args), r#"[("households", Int(2)), ("seats", Int(1)), ("missing", Int(1))]"#);
     assert_eq!(result.uncovered(&name(3)).reason, UncoveredReason::NoAdmissible);
     assert_eq!(result.uncovered(&name(4)).reason, UncoveredReason::Unwilling);
     assert_eq!(result.uncovered(&name(5)).reason, UncoveredReason::Refused);

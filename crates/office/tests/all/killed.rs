@@ -52,8 +52,11 @@ fn rows() -> u32 {
     if std::env::var_os("QIAO_TEST_ALL").is_some() { 5000 } else { 1000 }
 }
 
-/// Kills in all.
-const KILLS: u32 = 20;
+/// Kills in all; fewer where nobody asks for everything.
+fn kills() -> u32 {
+    if std::env::var_os("QIAO_TEST_ALL").is_some() { 20 } else { 12 }
+}
+
 /// Data directory of the process that will be killed; it only runs when this is set.
 const DIRECTORY: &str = "QIAO_TEST_IMPORT_UNTIL_KILLED";
 /// Set where the process is to work for the city.
@@ -127,7 +130,7 @@ async fn killed(whose: Whose) {
     child.kill().unwrap();
     child.wait().unwrap();
     let (mut none, mut whole) = (0, 0);
-    for kill in 0..KILLS {
+    for kill in 0..kills() {
         let begun = Instant::now();
         let (mut child, mut lines) = start(&directory, whose);
         // Every fourth kill falls into the undoing, of a city's every second one into the run or the undoing.
@@ -135,7 +138,7 @@ async fn killed(whose: Whose) {
         wait_for(&mut lines, if behind { "imported" } else { "importing" });
         // Spread over the work and a little beyond, in no order.
         let work = if behind { after } else { commit };
-        let at = work.as_secs_f64() * 1.15 * f64::from(kill * 7 % KILLS) / f64::from(KILLS);
+        let at = work.as_secs_f64() * 1.15 * f64::from(kill * 7 % kills()) / f64::from(kills());
         std::thread::sleep(Duration::from_secs_f64(at));
         child.kill().unwrap();
         child.wait().unwrap();
@@ -160,7 +163,7 @@ async fn what_a_cut_connection_was_writing_is_there_in_all_counties_or_in_none()
     city::of_city(&home).await;
     let (office, clerk) = (&home.office, whose.clerk());
     let (mut none, mut whole, mut commit) = (0, 0, Duration::from_millis(50));
-    for cut in 0..KILLS {
+    for cut in 0..kills() {
         let preview = office.preview(&clerk, whose.ledger(), &Choices::default()).await.unwrap();
         let writing = {
             let office = office.clone();
@@ -171,7 +174,7 @@ async fn what_a_cut_connection_was_writing_is_there_in_all_counties_or_in_none()
         };
         // The first is let through, to know how long one takes.
         if cut > 0 {
-            tokio::time::sleep(commit.mul_f64(1.15 * f64::from(cut * 7 % KILLS) / f64::from(KILLS))).await;
+            tokio::time::sleep(commit.mul_f64(1.15 * f64::from(cut * 7 % kills()) / f64::from(kills()))).await;
             cluster::cut(&url);
         }
         let (written, took) = writing.await.unwrap();

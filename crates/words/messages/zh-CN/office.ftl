@@ -163,7 +163,7 @@ result-pay-open = 工资面谈
 
 uncovered-all-unwilling = 家里有劳动能力的人都表示不愿意务工。
 uncovered-reach = 全家够得着的岗位有 { $vacancies } 个，但名额都给了同样零就业的户。
-uncovered-witness = 连同别家，{ $households } 个零就业户之间只有 { $seats } 个名额，至少还差一个。
+uncovered-witness = 连同别家，{ $households } 个零就业户之间只有 { $seats } 个名额，还差 { $missing } 个。
 
 proof-kept = 之前已经说定，名额给这户留着。
 proof-room = 稳妥：这个岗位还空着 { $free } 个名额，不占别人的{ $spare ->

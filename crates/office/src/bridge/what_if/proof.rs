@@ -3,9 +3,8 @@
 use super::change::Change;
 use crate::bridge::solved::Solved;
 use crate::bridge::workbench::Workbench;
-use assign::witnesses;
+use assign::shortages;
 use domain::say::Message;
-use std::collections::BTreeSet;
 
 /// The proof in sentences.
 pub(super) fn proof(changes: &[Change], bench: &Workbench, after: &Solved) -> Vec<Message> {
@@ -39,18 +38,12 @@ fn still(after: &Solved) -> Vec<Message> {
         .collect();
     let alone = |household: &&usize| instance.members(**household).all(|worker| instance.list(worker).len() == 0);
     let none = uncovered.iter().filter(alone).count();
-    let witnesses: Vec<_> = witnesses(instance, &after.solution).into_iter().map(|(_, witness)| witness).collect();
-    let rivals = witnesses.iter().filter(|witness| !witness.jobs.is_empty());
-    let (mut households, mut jobs) = (BTreeSet::new(), BTreeSet::new());
-    for witness in rivals {
-        households.extend(witness.households.iter().copied());
-        jobs.extend(witness.jobs.iter().copied());
-    }
-    let pinned = instance.pins().iter().filter(|(_, job)| jobs.contains(job)).count();
-    let seats: usize = jobs.iter().map(|&job| instance.seats(job as usize) as usize).sum();
-    let none = (none > 0).then(|| Message::new("what-if-still-none").with("n", none));
-    let short = (!households.is_empty()).then(|| {
-        Message::new("what-if-still-short").with("households", households.len()).with("seats", seats - pinned)
+    let rivals = shortages(instance, &after.solution).into_iter().filter(|shortage| !shortage.jobs.is_empty());
+    let (households, seats) = rivals.fold((0, 0), |(households, seats), shortage| {
+        (households + shortage.households.len(), seats + shortage.seats as usize)
     });
+    let none = (none > 0).then(|| Message::new("what-if-still-none").with("n", none));
+    let short = (households > 0)
+        .then(|| Message::new("what-if-still-short").with("households", households).with("seats", seats));
     none.into_iter().chain(short).collect()
 }
