@@ -75,6 +75,17 @@ impl Candidates {
         cut.map(|(jobseeker, _)| self.list(jobseeker).len()).max().unwrap_or(0)
     }
 
+    /// The same lists with other numbers of the vacancies; pairs with those that have none are left out.
+    #[must_use]
+    pub fn renumbered(&self, number: impl Fn(u32) -> Option<u32>) -> Self {
+        let mut made = Self::with_room(self.complete.len(), self.vacancy.len());
+        for jobseeker in 0..self.complete.len() {
+            let list = self.list(jobseeker).filter_map(|(vacancy, score)| Some((number(vacancy)?, score)));
+            made.push(list, self.complete[jobseeker]);
+        }
+        made
+    }
+
     /// The same lists with `more` pairs, ascending by jobseeker. For those in `completed` (ascending) they are every admissible pair,
     /// best first.
     #[must_use]

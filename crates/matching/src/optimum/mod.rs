@@ -174,26 +174,45 @@ impl Search<'_> {
     /// # Errors
     /// [`Unproved`]; only a problem too big for the engine, or a fault in it, leads to one.
     pub fn optimum(&self, start: Candidates) -> Result<Optimum, Unproved> {
-        let reached = self.rounds(start, |candidates| Ok(self.market.problem(candidates)?.instance), |_| false)?;
-        self.finish(reached)
+        self.reach(start, None)
     }
 
-    /// Solves the lists and adds to them, round by round, until no pair is found, or a round is `enough`.
+    /// The same, going on from an answer to a market much like this one: `before` puts it in the numbers of the instance of `start`. It need
+    /// not be optimal there.
+    ///
+    /// # Errors
+    /// As [`Search::optimum`].
+    pub fn optimum_from(
+        &self,
+        start: Candidates,
+        before: impl FnOnce(&Instance) -> Solution,
+    ) -> Result<Optimum, Unproved> {
+        let before = before(&self.market.problem(&start)?.instance);
+        self.reach(start, Some(before))
+    }
+
+    fn reach(&self, start: Candidates, before: Option<Solution>) -> Result<Optimum, Unproved> {
+        let posed = |candidates: &Candidates| Ok(self.market.problem(candidates)?.instance);
+        self.finish(self.rounds(start, before, posed, |_| false)?)
+    }
+
+    /// Solves the lists and adds to them, round by round, until no pair is found, or a round is `enough`; goes on from the answer `before`
+    /// if there is one.
     fn rounds(
         &self,
         mut candidates: Candidates,
+        mut before: Option<Solution>,
         posed: impl Fn(&Candidates) -> Result<Instance, BuildError>,
         enough: impl Fn(Round) -> bool,
     ) -> Result<Reached, Unproved> {
-        let (mut rounds, mut before): (Vec<Round>, _) = (Vec::new(), None);
+        let mut rounds: Vec<Round> = Vec::new();
         let mut known = Ceilings::unknown(self.market.jobseekers.len());
         loop {
             let instance = posed(&candidates)?;
-            let solution = match (&before, rounds.last()) {
-                (Some(solution), Some(round)) if round.added < candidates.pairs() / FEW => {
-                    Live::new(instance.clone(), solution).solution()
-                }
-                _ => assign::solve_at_smallest_prices(&instance, &Options { threads: self.threads }),
+            let few = rounds.last().is_none_or(|round| round.added < candidates.pairs() / FEW);
+            let solution = match before.filter(|_| few) {
+                Some(solution) => Live::new(instance.clone(), &solution).solution(),
+                None => assign::solve_at_smallest_prices(&instance, &Options { threads: self.threads }),
             };
             let prices = Prices::new(&instance, &solution)?;
             let open = self.asked(&candidates, &instance);

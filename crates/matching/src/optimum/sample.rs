@@ -22,7 +22,7 @@ impl Search<'_> {
         let share = (jobseekers / (jobseekers / SHARE).clamp(*SAMPLE.start(), *SAMPLE.end())) as u64;
         let asked = self.in_order(&self.sample(share));
         let few = |round: Round| round.added < round.pairs / FEW;
-        let reached = self.rounds(start(&asked), |candidates| self.market.sampled(candidates, share), few);
+        let reached = self.rounds(start(&asked), None, |candidates| self.market.sampled(candidates, share), few);
         // Only a problem too big for the engine, or a fault in it, leads to an error; the optimum itself will tell.
         reached.ok().map(|reached| self.bids(&asked, reached))
     }

@@ -2,6 +2,7 @@
 //! why not (DESIGN §6).
 
 mod answer;
+mod changes;
 pub mod choices;
 mod findings;
 mod gather;

@@ -1,10 +1,13 @@
 //! A market with its optimum over all admissible pairs, certified, and of all optima as near to another placement as can be.
+//!
+//! A market that differs in little from a solved one is not solved anew: its lists and prices are where the search goes on from.
 
+use super::changes::Changes;
 use super::failed;
 use crate::error::OfficeError;
 use assign::{Instance, Live, Refusal, Solution, Totals};
 use domain::ids::{HouseholdId, PersonId, VacancyId};
-use matching::{Candidates, Limits, Listed, Market, Optimum, Problem};
+use matching::{Candidates, Limits, Listed, Market, Optimum, Problem, Search, Unproved};
 use std::collections::{BTreeSet, HashMap};
 
 /// Pairs of jobseekers and vacancies up to which all admissible ones are listed at once; beyond, the search starts from short lists.
@@ -28,12 +31,34 @@ impl Solved {
     /// # Errors
     /// Q-1305 when the independent checker does not agree.
     pub(super) fn new(market: Market, near: &Placement) -> Result<Self, OfficeError> {
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        let search = market.search(threads);
         let all = market.jobseekers.len() * market.vacancies.len() <= ALL_LISTED;
         let longest = if all { market.vacancies.len().max(1) } else { Limits::default().longest };
-        let start = search.start(longest).with(&market, &listed(&market, near), &[]);
-        let Optimum { candidates, problem, solution, .. } = search.optimum(start).map_err(failed)?;
+        Self::found(market, near, |market, search| {
+            search.optimum(search.start(longest).with(market, &listed(market, near), &[]))
+        })
+    }
+
+    /// Solves a market that differs from this one in some jobseekers, who have the same numbers, and some vacancies, near to this placement.
+    ///
+    /// # Errors
+    /// Q-1305 when the independent checker does not agree.
+    pub(super) fn after(&self, market: Market, jobseekers: &[u32]) -> Result<Self, OfficeError> {
+        let near = self.placement();
+        let Some(changes) = Changes::new(self, &market, jobseekers) else { return Self::new(market, &near) };
+        Self::found(market, &near, |market, search| {
+            let before = |instance: &Instance| changes.before(self, placed(market, instance, &near));
+            search.optimum_from(changes.start(self, market, search), before)
+        })
+    }
+
+    fn found(
+        market: Market,
+        near: &Placement,
+        optimum: impl FnOnce(&Market, &Search<'_>) -> Result<Optimum, Unproved>,
+    ) -> Result<Self, OfficeError> {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let search = market.search(threads);
+        let Optimum { candidates, problem, solution, .. } = optimum(&market, &search).map_err(failed)?;
         let mut found = Answered { candidates, problem, solution };
         if let Some(solution) = seat(&market, &found, near).map_err(failed)? {
             // Others may be uncovered now; what is said of them must be said of all admissible pairs.

@@ -17,7 +17,7 @@ use domain::ledger::Person;
 use domain::places::{Area, Region};
 use domain::profile;
 use domain::vacancies::Vacancy;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 use store::DecidedPair;
 use tokio::sync::Mutex;
@@ -240,10 +240,20 @@ pub(super) async fn off_thread<T: Send + 'static>(
 impl Workbench {
     /// The market as it would be, solved near the present placement. `edits` holds what is different from now.
     pub(super) fn after(&self, mut edits: Edits) -> Result<Solved, OfficeError> {
+        let mut changed: HashSet<PersonId> = edits.persons.keys().copied().collect();
+        changed.extend(edits.decisions.iter().map(|decision| decision.person));
         let mut decisions = decisions(&self.decided);
         decisions.append(&mut edits.decisions);
         let edits = Edits { decisions, ..edits };
-        Solved::new(self.gathered.market_with(&self.vacancies.list, &edits, self.day), &self.now.placement())
+        let market = self.gathered.market_with(&self.vacancies.list, &edits, self.day);
+        let along = |home: Region| edits.lines.iter().flat_map(|line| &line.from).any(|area| area.contains(home));
+        let concerned = |worker: &usize| {
+            let jobseeker = market.jobseekers.at(*worker);
+            changed.contains(&jobseeker.person) || along(jobseeker.tether.home)
+        };
+        let jobseekers = (0..market.jobseekers.len()).filter(concerned).map(|worker| worker as u32);
+        let jobseekers: Vec<u32> = jobseekers.collect();
+        self.now.after(market, &jobseekers)
     }
 
     /// A jobseeker by id, with the region of the home.

@@ -166,7 +166,10 @@ uncovered-reach = { $vacancies ->
     [one] 1 vacancy is
    *[other] { $vacancies } vacancies are
     } within reach of the household, but the seats go to other zero-employment households.
-uncovered-witness = With others, { $households } zero-employment households have only { $seats } seats between them: { $missing ->
+uncovered-witness = With others, { $households } zero-employment households have only { $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+    } between them: { $missing ->
     [one] 1 is
    *[other] { $missing } are
     } missing.
