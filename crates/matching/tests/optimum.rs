@@ -4,6 +4,7 @@ mod common;
 
 use assign::{Options, Solution, check, solve, witnesses};
 use common::World;
+use domain::vacancies::State;
 use matching::{Limits, Market, Optimum, Unproved};
 use proptest::prelude::*;
 
@@ -30,6 +31,36 @@ proptest! {
         prop_assert_eq!(&check(&found.problem.instance, &found.solution).unwrap(), &found.certificate);
         prop_assert_eq!(found.rounds.last().unwrap().added, 0);
         prop_assert!(market.search(2).prove(&found.candidates, &found.problem, &found.solution).is_ok());
+    }
+
+    #[test]
+    fn going_on_from_any_answer_leads_to_the_optimum(seed: u64, vacancies in 1usize..60, longest in 0usize..4, gone: prop::sample::Index) {
+        let mut world = World::random(seed, 40, vacancies);
+        let before = world.market();
+        let known = optimum(&before, longest, 1);
+        // A vacancy closes; everybody else stays where they were.
+        let gone = gone.index(world.vacancies.len());
+        world.vacancies[gone].state = State::Closed;
+        let gone = world.vacancies[gone].id;
+        let now = world.market();
+        let ids = (0..before.vacancies.len()).map(|index| before.vacancies.at(index).id);
+        let ids: Vec<_> = ids.map(|id| now.vacancies.find(id).filter(|_| id != gone)).collect();
+        let number = |old: u32| ids[old as usize].map(|number| number as u32);
+        let answer = |_: &assign::Instance| {
+            let moved = known.solution.placement().iter().map(|&job| match job {
+                Solution::NONE => Solution::NONE,
+                job => number(job).unwrap_or(Solution::NONE),
+            });
+            let (mut prices, mut tiers) = (vec![0; now.vacancies.len()], vec![0; now.vacancies.len()]);
+            for (old, number) in ids.iter().enumerate().filter_map(|(old, number)| Some((old, (*number)?))) {
+                (prices[number], tiers[number]) = (known.solution.prices()[old], known.solution.tiers()[old]);
+            }
+            Solution::from_parts(known.solution.totals().clone(), moved.collect(), known.solution.weight(), prices, tiers)
+        };
+        let search = now.search(2);
+        let found = search.optimum_from(known.candidates.renumbered(number), answer).expect("a proved answer");
+        prop_assert_eq!(found.solution.totals(), &enumerated(&now));
+        prop_assert!(search.prove(&found.candidates, &found.problem, &found.solution).is_ok());
     }
 
     #[test]
