@@ -35,6 +35,9 @@ pub struct Shortage {
     /// Further households of the group, kept with the run of another county.
     #[serde(default)]
     pub elsewhere: u32,
+    /// Which household could take which vacancy; kept of groups small enough to be drawn.
+    #[serde(default)]
+    pub reach: Vec<(HouseholdId, VacancyId)>,
 }
 
 impl Shortage {
@@ -58,7 +61,8 @@ impl Findings {
             let households = own(&whole.households);
             let others = u32::try_from(whole.households.len() - households.len()).unwrap_or(u32::MAX);
             let (uncovered, elsewhere) = (own(&whole.uncovered), whole.elsewhere.saturating_add(others));
-            Shortage { households, uncovered, elsewhere, ..whole.clone() }
+            let reach = whole.reach.iter().copied().filter(|(household, _)| mine(*household)).collect();
+            Shortage { households, uncovered, elsewhere, reach, ..whole.clone() }
         };
         let post = |whole: &ExtraPost| ExtraPost { households: own(&whole.households), ..whole.clone() };
         Self {
@@ -81,6 +85,7 @@ impl Findings {
                         known.elsewhere = known.elsewhere.saturating_sub(more);
                         known.households.extend(shortage.households);
                         known.uncovered.extend(shortage.uncovered);
+                        known.reach.extend(shortage.reach);
                     }
                     None => whole.shortages.push(shortage),
                 }

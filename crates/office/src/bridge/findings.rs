@@ -6,12 +6,12 @@ use super::threads;
 use super::uncovered::uncovered;
 use assign::{Instance, InstanceBuilder, Solution, Totals};
 use domain::bridge::{Findings, Order, PostKind, Practised, Shortage, Uncovered};
-use domain::ids::HouseholdId;
+use domain::ids::{HouseholdId, VacancyId};
 use domain::profile::ExtraPosts;
 use domain::say::Message;
 use domain::vacancies::PlacementChannel;
 use matching::Practice;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The uncovered households of a solved run, each with its reason and what kind of post would do, and the findings.
 pub(super) fn findings(answer: &Answer<'_>, day: chrono::NaiveDate, rules: &ExtraPosts) -> (Vec<Uncovered>, Findings) {
@@ -57,7 +57,26 @@ fn named(answer: &Answer<'_>, shortage: &assign::Shortage) -> Shortage {
         seats: u32::try_from(shortage.seats).unwrap_or(u32::MAX),
         uncovered: households(&shortage.uncovered),
         elsewhere: 0,
+        reach: reach(answer, shortage),
     }
+}
+
+/// Households and vacancies of a group that can still be drawn.
+const DRAWN: (usize, usize) = (24, 12);
+
+/// Who reaches what, in a group that can be drawn.
+fn reach(answer: &Answer<'_>, shortage: &assign::Shortage) -> Vec<(HouseholdId, VacancyId)> {
+    if shortage.households.len() > DRAWN.0 || shortage.jobs.len() > DRAWN.1 {
+        return Vec::new();
+    }
+    let (instance, market) = (&answer.problem.instance, answer.market);
+    let pairs = shortage.households.iter().flat_map(|&household| {
+        let lists = instance.members(household as usize).flat_map(|worker| instance.list(worker));
+        let jobs: BTreeSet<u32> = lists.map(|(job, _)| job).collect();
+        let household = market.jobseekers.household_id(household as usize);
+        jobs.into_iter().map(move |job| (household, market.vacancies.at(job as usize).id))
+    });
+    pairs.collect()
 }
 
 /// What each order would have come to. Identifiers are made in the order of entry, so they tell who came first. Where a list was cut and

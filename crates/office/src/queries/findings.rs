@@ -73,6 +73,8 @@ pub struct ShortagePage {
     pub row: ShortageRow,
     /// Its vacancies in the reader's counties, by title.
     pub vacancies: Vec<ShortVacancy>,
+    /// Which of its households could take which of its vacancies, by their places on these lists; of a small group.
+    pub reach: Vec<(usize, usize)>,
 }
 
 /// A vacancy of a shortage.
@@ -192,7 +194,12 @@ impl Office {
             shortage.vacancies.iter().filter_map(|vacancy| names.vacancy(*vacancy)).collect();
         vacancies.sort_by(|a, b| (a.channel, &a.title, a.id).cmp(&(b.channel, &b.title, b.id)));
         let run_number = reader.run_number(area, id).await?;
-        Ok(Some(ShortagePage { run: id, run_number, day: run.day, row, vacancies }))
+        let place = |(household, vacancy): &(HouseholdId, VacancyId)| {
+            let household = row.households.iter().position(|one| one.id == *household)?;
+            Some((household, vacancies.iter().position(|one| one.id == *vacancy)?))
+        };
+        let reach = shortage.reach.iter().filter_map(place).collect();
+        Ok(Some(ShortagePage { run: id, run_number, day: run.day, row, vacancies, reach }))
     }
 
     /// The address of the shortage a household belongs to, in a run.

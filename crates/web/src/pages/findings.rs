@@ -10,6 +10,7 @@ use words::Arg;
 
 use super::Answer;
 use super::offer::channel_code;
+use super::reach::Reach;
 use crate::AppState;
 use crate::error::Failure;
 use crate::frame::Frame;
@@ -73,6 +74,12 @@ pub(crate) async fn posts(State(state): State<AppState>, f: Frame, reader: Reade
     let run: RunId = run.parse().map_err(|_| Failure::NotFound)?;
     let v = state.office.findings(&reader.scope, run).await?.ok_or(Failure::NotFound)?;
     super::show(&Posts { f, v })
+}
+
+impl Shortage {
+    fn chart(&self) -> Option<Reach> {
+        Reach::of(&self.v, &self.f)
+    }
 }
 
 impl Shortages {

@@ -17,6 +17,7 @@ pub(crate) mod login;
 pub(crate) mod me;
 pub(crate) mod offer;
 pub(crate) mod proposals;
+pub(crate) mod reach;
 pub(crate) mod reseat;
 pub(crate) mod today;
 pub(crate) mod vacancies;
