@@ -6,6 +6,7 @@ use super::super::mention::{Fact, Manner, Mentions};
 use super::super::number;
 use super::super::pattern::patterns;
 use super::super::text::Text;
+use super::super::titles;
 
 const N: &str = r"(\d{1,4}|[一二两三四五六七八九十百]{1,5})";
 
@@ -18,7 +19,11 @@ patterns! {
     FEW = r"(?:人数|名额|数量)?[::]?(?:不限人数?|人数不限|名额不限|若干[名人位]?|数[名十百][名人]?|多名|多人|几名|几人|几个人|几位|不限名额|大量|三五[名人个]|[一二三四五六七八九]{2}十[号来多]?[名人个号]+人?|[一二三四五六七八九]{2}[名人个](?:人)?)";
     PAIR_OR_TRIO = r"(?:俩人|仨人|俩|仨|两个人|三个人)(?:$|[\s,。;、▪])";
     TABLE_STYLE = r"(?:[xX×*]|\()\s*(\d{1,3})\s*(?:\)|$|[\s,。;、▪])";
-    LABELLED = r"(?:招聘人数|需求人数|招工人数|用工人数|人数|名额)\s*[::]\s*(\d{1,4})(?:$|[\s,。;、▪)])";
+    LABELLED = r"(?:招聘人数|需求人数|招工人数|用工人数|人数|名额|数量)\s*[::\]]\s*(\d{1,4})(?:$|[\s,。;、▪)\[])";
+    /// 要5个缝边工, 招3个瓦工2个小工: what follows must be a job.
+    OF_A_JOB = &format!(r"(?:(?:招聘?|急招|诚招|需要?|要|缺|找|雇)\s*|[、,和])?(?P<n>{N}\s*个)(?P<job>[\p{{Han}}]{{2,10}})");
+    /// 焊工2、铆工1、打磨工3: bare numbers behind jobs in a row.
+    IN_A_ROW = r"(?P<job>[\p{Han}]{2,8})(?P<n>[1-9]\d?)(?:$|[,、。;\s▪])";
     /// Words before a number of people that are not hired.
     NOT_BEFORE = r"(?:每|户|住|约有|现有|有|员工|家里|家中|一家|带|推荐|介绍|满|拉|现在有|超过|已有|面向|培训|学员|间|第|转|桌|同吃)\s*$|(?:规模|在职|职工|全家|带身边|好友|培训班)[^,。;\n]{0,8}$";
     NOT_AFTER = r"^(?:/|每)\s*(?:月|天|次|年)|^\s*(?:/|每)?\s*(?:一间|间|寝|宿舍|口|之家|份|次|合住|住一|/间|家庭|大间|民币|间宿舍|的家|间房|一户|的班|班组|左右的)";
@@ -92,6 +97,8 @@ fn others(text: &Text, found: &mut Mentions) {
             put(text, found, at, number::whole(&hit[1]), Manner::Own);
         }
     }
+    before_jobs(text, found);
+    in_a_row(text, found);
     for (pattern, of) in [(&*TABLE_STYLE, 1), (&*LABELLED, 1)] {
         for hit in pattern.captures_iter(text.folded()) {
             let Some(at) = hit.get(of).map(|m| m.range()) else { continue };
@@ -102,6 +109,31 @@ fn others(text: &Text, found: &mut Mentions) {
         let word = text.get(&hit.range()).trim_end_matches([' ', ',', '。', ';', '、', '▪', '\n']);
         let number = if word.starts_with(['俩', '两']) { 2 } else { 3 };
         put(text, found, hit.start()..hit.start() + word.len(), Some(number), Manner::Own);
+    }
+}
+
+/// Numbers with 个 before a job: behind a call for people, or behind another such job.
+fn before_jobs(text: &Text, found: &mut Mentions) {
+    let mut end = 0;
+    for hit in OF_A_JOB.captures_iter(text.folded()) {
+        let (Some(number), Some(job)) = (hit.name("n"), hit.name("job")) else { continue };
+        let next = end > 0 && text.get(&(end..number.start())).chars().count() <= 1;
+        let called = AFTER_VERB.is_match(text.before(number.start(), 12));
+        let names = job.as_str().char_indices().map(|(at, c)| at + c.len_utf8());
+        let named = names.skip(1).any(|end| titles::ends_in_title(&job.as_str()[..end]));
+        if named && (called || next) && hired(text, &number.range()) {
+            end = job.end();
+            put(text, found, number.range(), number::whole(&hit[2]), Manner::Own);
+        }
+    }
+}
+
+/// Bare numbers behind jobs, where a text has two or more of them.
+fn in_a_row(text: &Text, found: &mut Mentions) {
+    let hits = IN_A_ROW.captures_iter(text.folded()).filter_map(|hit| Some((hit.name("job")?, hit.name("n")?)));
+    let jobs: Vec<_> = hits.filter(|(job, _)| titles::ends_in_title(job.as_str())).collect();
+    for (_, number) in jobs.iter().filter(|_| jobs.len() > 1) {
+        put(text, found, number.range(), number::whole(number.as_str()), Manner::Own);
     }
 }
 

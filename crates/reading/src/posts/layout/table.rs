@@ -157,9 +157,9 @@ fn rows(text: &Text) -> Option<Vec<Owned>> {
         if ruled || part.trim().is_empty() {
             continue;
         }
-        if row.len() < 2 || (mark == ' ' && row.len() + 1 < columns.len()) {
+        if row.len() < 2 || (matches!(mark, ' ' | ',') && row.len() + 1 < columns.len()) {
             // A cell broken over the line end goes on; anything else ends the table.
-            let broken = part.chars().count() <= 6 && !rows.is_empty() && mark != ' ';
+            let broken = part.chars().count() <= 6 && !rows.is_empty() && !matches!(mark, ' ' | ',');
             if broken {
                 continue;
             }
@@ -229,12 +229,17 @@ fn fill(text: &Text, owned: &mut Owned, column: Column, cell: Range<usize>, unit
 /// The header line: its number, the mark between its cells, and the columns.
 fn header(text: &Text) -> Option<(usize, char, Vec<Column>)> {
     for (at, line) in text.lines().iter().enumerate().take(60) {
-        for mark in ['\t', '|', ' '] {
+        for mark in ['\t', '|', ' ', ','] {
             let row = cells(text, line, mark);
             let known: Vec<Option<Column>> = row.iter().map(|cell| column(text.get(cell))).collect();
             let named = known.iter().flatten().count();
-            let enough =
-                if mark == ' ' { named == known.len() && named >= 3 } else { named >= 2 && 2 * named >= known.len() };
+            let enough = if mark == ',' {
+                named >= 3 && named + 1 >= known.len()
+            } else if mark == ' ' {
+                named == known.len() && named >= 3
+            } else {
+                named >= 2 && 2 * named >= known.len()
+            };
             let title = known.contains(&Some(Column::Title));
             let digits = text.get(line).contains(|c: char| c.is_ascii_digit());
             if enough && title && !digits {
