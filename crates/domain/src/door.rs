@@ -87,6 +87,19 @@ pub enum Command {
         /// To which state.
         state: State,
     },
+    /// Look through a vacancy that was read from a text: put fields right, settle findings, open or reject it, all at once.
+    ReviewVacancy {
+        /// Which.
+        id: VacancyId,
+        /// The fields put right and the version they were read at.
+        edit: Edit,
+        /// Findings settled: code of the rule, and what was found out.
+        settled: Vec<(String, String)>,
+        /// Where it stands then; as before when empty.
+        state: Option<State>,
+        /// Why; needed for a rejection.
+        reason: Option<String>,
+    },
     /// Keep the result of a run of the bridge.
     RunBridge {
         /// Identifier of the run.
@@ -232,6 +245,7 @@ pub enum CommandKind {
     AddSpell,
     EndSpell,
     SetVacancyState,
+    ReviewVacancy,
     RunBridge,
     DecideProposal,
     Reseat,
@@ -245,7 +259,7 @@ pub enum CommandKind {
 
 impl CommandKind {
     /// Every kind.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::ImportSheet,
         Self::UndoImport,
         Self::EditHousehold,
@@ -254,6 +268,7 @@ impl CommandKind {
         Self::AddSpell,
         Self::EndSpell,
         Self::SetVacancyState,
+        Self::ReviewVacancy,
         Self::RunBridge,
         Self::DecideProposal,
         Self::Reseat,
@@ -276,6 +291,7 @@ impl CommandKind {
             Self::AddSpell => "add_spell",
             Self::EndSpell => "end_spell",
             Self::SetVacancyState => "set_vacancy_state",
+            Self::ReviewVacancy => "review_vacancy",
             Self::RunBridge => "run_bridge",
             Self::DecideProposal => "decide_proposal",
             Self::Reseat => "reseat",
@@ -301,6 +317,7 @@ impl Command {
             Self::AddSpell { .. } => CommandKind::AddSpell,
             Self::EndSpell { .. } => CommandKind::EndSpell,
             Self::SetVacancyState { .. } => CommandKind::SetVacancyState,
+            Self::ReviewVacancy { .. } => CommandKind::ReviewVacancy,
             Self::RunBridge { .. } => CommandKind::RunBridge,
             Self::DecideProposal { .. } => CommandKind::DecideProposal,
             Self::Reseat { .. } => CommandKind::Reseat,

@@ -21,5 +21,5 @@ mod setup;
 
 pub use error::OfficeError;
 pub use keep::Health;
-pub use screening::Screened;
+pub use screening::{Found, Screened};
 pub use setup::{Office, Place};

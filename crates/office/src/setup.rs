@@ -3,6 +3,7 @@
 use crate::bridge::Benches;
 use crate::clock::Clock;
 use crate::error::OfficeError;
+use crate::posts::SecondReader;
 use chrono::NaiveDate;
 use domain::access::{Actor, Role, Scope};
 use domain::error::Refusal;
@@ -41,6 +42,7 @@ pub struct Office {
     store: Store,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) benches: Benches,
+    pub(crate) second: Option<Arc<SecondReader>>,
 }
 
 /// Settings of the whole installation are kept under this number instead of a county.
@@ -51,7 +53,13 @@ const HOME: &str = "home";
 impl Office {
     /// Opens the office at a place, making the data directory and bringing the schema up to date where needed.
     pub async fn open(place: Place, clock: Arc<dyn Clock>) -> Result<Self, OfficeError> {
-        Ok(Self { store: Store::open(place.into()).await?, clock, benches: Benches::default() })
+        Ok(Self { store: Store::open(place.into()).await?, clock, benches: Benches::default(), second: None })
+    }
+
+    /// The same office with a second reader for recruitment texts.
+    #[must_use]
+    pub fn with_second_reader(self, reader: SecondReader) -> Self {
+        Self { second: Some(Arc::new(reader)), ..self }
     }
 
     pub(crate) const fn store(&self) -> &Store {

@@ -28,6 +28,12 @@ pub(crate) struct Common {
     /// Language of everything printed.
     #[arg(long, global = true, value_name = "zh|en", env = "QIAO_LANG")]
     pub(crate) lang: Option<String>,
+    /// Second reader of recruitment texts: address of an endpoint like OpenAI's, http only. Its key comes from QIAO_READER_KEY.
+    #[arg(long, global = true, value_name = "URL", env = "QIAO_READER")]
+    pub(crate) reader: Option<String>,
+    /// Name of its model.
+    #[arg(long, global = true, value_name = "NAME", env = "QIAO_READER_MODEL", default_value = "default")]
+    pub(crate) reader_model: String,
     /// County or city of the office; remembered when first given.
     #[arg(long, global = true, value_name = "CODE")]
     pub(crate) home: Option<Region>,
@@ -54,6 +60,9 @@ pub(crate) enum Command {
     /// Read files without taking them in.
     #[command(subcommand)]
     Read(Read),
+    /// Recruitment texts.
+    #[command(subcommand)]
+    Posts(Posts),
     /// Accounts.
     #[command(subcommand)]
     User(User),
@@ -296,6 +305,41 @@ pub(crate) enum Read {
         #[arg(long, value_name = "OUT")]
         out: Option<PathBuf>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Posts {
+    /// Take texts in: each vacancy in them waits for a person.
+    Take {
+        /// Pasted texts (.txt) or one JSON object a line (.jsonl).
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+        /// Open those in which nothing was found.
+        #[arg(long)]
+        open_clean: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    /// What waits, with what is found in it.
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Put fields right, settle findings, open or reject.
+    Review {
+        #[arg(value_name = "ID")]
+        vacancy: domain::ids::VacancyId,
+        #[arg(long, value_name = "FIELD=VALUE")]
+        set: Vec<String>,
+        #[arg(long, value_name = "RULE=WORDS")]
+        settle: Vec<String>,
+        #[arg(long, conflicts_with = "reject")]
+        open: bool,
+        #[arg(long, value_name = "REASON")]
+        reject: Option<String>,
+    },
+    /// Whom to call and what to ask.
+    Calls,
 }
 
 #[derive(Debug, Subcommand)]

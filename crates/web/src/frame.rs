@@ -311,4 +311,4 @@ impl<N: Count + Copy> Count for &N {
     }
 }
 
-counts! { u32 u64 usize i32 i64 }
+counts! { u8 u32 u64 usize i32 i64 }

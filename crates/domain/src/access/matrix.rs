@@ -33,6 +33,7 @@ pub const fn may(role: Role, command: CommandKind) -> bool {
         | C::RunBridge
         | C::Reseat
         | C::SetVacancyState
+        | C::ReviewVacancy
         | C::EditVacancy => {
             matches!(role, Role::Clerk)
         }

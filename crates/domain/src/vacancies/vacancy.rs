@@ -1,5 +1,6 @@
 //! The vacancy.
 
+use super::{Coding, Origin};
 use crate::codes::{Board, Education, Industry, PayMode, PayUnit, Sex, VacancySource};
 use crate::ids::{EmployerId, VacancyId};
 use crate::ledger::Phone;
@@ -79,6 +80,12 @@ record! {
         contact_name: Option<String>,
         /// Contact phone at the employer.
         contact_phone: Option<Phone>,
+        /// How the occupation code was found.
+        coded: Option<Coding>,
+        /// The text it was read from.
+        origin: Option<Origin>,
+        /// Why it was rejected, in the clerk's words.
+        rejected: Option<String>,
         /// Note of the office.
         note: Option<String>,
     }

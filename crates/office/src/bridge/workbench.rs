@@ -219,6 +219,7 @@ const fn leaves_ledger(kind: CommandKind) -> bool {
             | C::Reseat
             | C::RunBridge
             | C::SetVacancyState
+            | C::ReviewVacancy
             | C::EditVacancy
             | C::Unmask
             | C::ExportUnmasked

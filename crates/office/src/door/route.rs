@@ -60,7 +60,7 @@ impl Office {
             Command::EndSpell { id, .. } => {
                 (reader.spell(area, *id).await?.map(|stored| stored.county), "record-spell")
             }
-            Command::EditVacancy { id, .. } => {
+            Command::EditVacancy { id, .. } | Command::ReviewVacancy { id, .. } => {
                 (reader.vacancy(area, *id).await?.map(|stored| stored.county), "record-vacancy")
             }
             Command::CloseAccount { id } => {

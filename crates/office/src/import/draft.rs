@@ -3,8 +3,8 @@
 use super::cells::Cells;
 use domain::codes::{
     Board, Cause, Channel, DisabilityType, Education, Health, HouseholdClass, Industry, Insurance, Labour, Marriage,
-    NoWorkReason, Occupation, PayMode, PayUnit, Politics, PubpostKind, RegionClass, Relation, RiskClass, ServiceNeed,
-    Sex, SpecialGroup, StudentStatus, VacancySource, WorkForm,
+    NoWorkReason, PayMode, PayUnit, Politics, PubpostKind, RegionClass, Relation, RiskClass, ServiceNeed, Sex,
+    SpecialGroup, StudentStatus, VacancySource, WorkForm,
 };
 use domain::dates::PartialDate;
 use domain::ids::{HouseholdId, PersonId, SpellId, VacancyId};
@@ -281,7 +281,6 @@ pub(super) fn vacancy_draft(row: &Row, home: Region, edition: Edition) -> Option
     vacancy.contact_name = cells.text(f::VACANCY_CONTACT_NAME);
     vacancy.contact_phone = cells.phone(f::VACANCY_CONTACT_PHONE);
     vacancy.note = cells.text(f::ROW_NOTE);
-    vacancy.occupation = Occupation::find(&vacancy.title).map(|found| found.to_string());
     vacancy.weight = Some(vacancy.effective_weight()).filter(|weight| *weight != Weight::Medium);
     vacancy.channel = Some(vacancy.effective_channel(office));
     Some((vacancy, cells.text(f::VACANCY_CREDIT_CODE).map(CreditCode::new)))
@@ -289,7 +288,12 @@ pub(super) fn vacancy_draft(row: &Row, home: Region, edition: Edition) -> Option
 
 /// Where the work is: the county as read, and inside it the township or village that the typed place names, because the way to work
 /// is reckoned from there.
-fn place_of_work(typed: Option<&str>, county: Option<Region>, office: Region, edition: Edition) -> Option<Region> {
+pub(crate) fn place_of_work(
+    typed: Option<&str>,
+    county: Option<Region>,
+    office: Region,
+    edition: Edition,
+) -> Option<Region> {
     let deeper = typed.and_then(|typed| gazetteer().resolve(typed, Some(office), edition).region);
     let deeper = deeper.filter(|region| region.level() > Level::County);
     match (county, deeper) {

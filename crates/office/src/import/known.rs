@@ -80,6 +80,8 @@ pub(super) struct Known {
     pub(super) vacancies_met: HashSet<VacancyId>,
     /// What the row at hand has changed so far.
     pub(super) moved: Vec<Moved>,
+    /// Titles the office has taught.
+    pub(super) learned: reading::occupations::Learned,
     /// ID numbers of people that another county keeps, or a part of this one that is out of reach.
     pub(super) elsewhere: HashSet<IdNumber>,
 }
@@ -103,6 +105,7 @@ impl Known {
             vacancies_by_title: HashMap::new(),
             vacancies_met: HashSet::new(),
             moved: Vec::new(),
+            learned: Default::default(),
             elsewhere: HashSet::new(),
         }
     }

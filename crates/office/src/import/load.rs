@@ -72,6 +72,9 @@ impl Office {
         let (area, reader) = (Area::of_six(scope.county()), self.store().read());
         // A city keeps vacancies of its own beside those of its counties.
         let own = |county: u32| county == scope.county();
+        if !employers.is_empty() || !numbers.is_empty() {
+            known.learned = crate::posts::learned(&self.all_vacancies(scope).await?);
+        }
         let names: Vec<&str> = employers.iter().map(String::as_str).collect();
         let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
         let mut vacancies = reader.vacancies_by_numbers(area, &numbers).await?;

@@ -17,6 +17,7 @@ mod said;
 mod undo;
 
 pub use compare::{Compared, compare_files, veiled_key};
+pub(crate) use draft::place_of_work;
 pub(crate) use outcome::reason_of;
 pub use outcome::{Moved, RowOutcome, RowState, field_name, is_veiled, reasons, veiled};
 pub use said::{Head, Memory, Place, cell, column, field, rule};

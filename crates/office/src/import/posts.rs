@@ -9,7 +9,8 @@ use domain::vacancies::{CreditCode, Employer, Vacancy};
 /// Takes one vacancy in, and says what the row was.
 pub(super) fn take(known: &mut Known, draft: Vacancy, credit_code: Option<CreditCode>) -> RowState {
     let employer = draft.employer_name.as_ref().map(|name| keep_employer(known, name, &draft, credit_code));
-    let draft = Vacancy { employer, ..draft };
+    let mut draft = Vacancy { employer, ..draft };
+    crate::posts::code_title(&mut draft, &known.learned);
     let Some(id) = find(known, &draft) else {
         let vacancy = Vacancy { id: VacancyId(known.mint.next()), ..draft };
         known.index_vacancy(&vacancy);
@@ -19,9 +20,12 @@ pub(super) fn take(known: &mut Known, draft: Vacancy, credit_code: Option<Credit
     };
     known.vacancies_met.insert(id);
     let moved = known.vacancies.change(id, |known| {
-        let state = known.state;
+        let (state, picked) = (known.state, known.coded.filter(|coded| coded.picked));
+        let occupation = known.occupation.clone().filter(|_| picked.is_some());
         known.fill_from(&draft);
         known.state = state;
+        known.coded = picked.or(known.coded);
+        known.occupation = occupation.or_else(|| known.occupation.take());
     });
     if known.note(moved) { RowState::Changed } else { RowState::Same }
 }

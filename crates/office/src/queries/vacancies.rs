@@ -150,7 +150,7 @@ pub(crate) fn wanted(filter: &Filter) -> VacancyFilter {
 }
 
 /// What the list shows of a vacancy.
-pub(super) fn row(vacancy: &Vacancy, home: Region, proposed: u32) -> VacancyRow {
+pub(crate) fn row(vacancy: &Vacancy, home: Region, proposed: u32) -> VacancyRow {
     VacancyRow {
         id: vacancy.id,
         title: vacancy.title.clone(),

@@ -8,12 +8,15 @@ use crate::error::OfficeError;
 use chrono::NaiveDate;
 use domain::access::Scope;
 use domain::codes::Education;
+use domain::codes::Occupation;
 use domain::facts::RecordId;
 use domain::ids::VacancyId;
 use domain::ledger::Phone;
 use domain::places::Area;
-use domain::vacancies::screening::screen;
-use domain::vacancies::{Vacancy, Weight};
+use domain::vacancies::{Coding, Vacancy, Weight};
+
+use crate::posts::{Piece, pieces_of};
+use crate::screening::{Found, Others, findings};
 
 /// Entries of the journal shown.
 const HISTORY: usize = 10;
@@ -53,23 +56,20 @@ pub struct VacancyPage {
     pub contact_phone: Option<String>,
     /// What screening found.
     pub findings: Vec<Found>,
+    /// The occupation its title was read as.
+    pub occupation: Option<Occupation>,
+    /// How that was found.
+    pub coded: Option<Coding>,
+    /// The text it was read from, in pieces marked by what was read; for the office alone.
+    pub pieces: Vec<Piece>,
+    /// Why it was rejected.
+    pub rejected: Option<String>,
     /// Note of the office.
     pub note: Option<String>,
     /// The first proposals of the latest run.
     pub offers: Vec<Offer>,
     /// The newest entries of the journal about it.
     pub history: Vec<Entry>,
-}
-
-/// One finding of the screening.
-#[derive(Debug, Clone)]
-pub struct Found {
-    /// The rule, for message keys.
-    pub rule: &'static str,
-    /// It keeps the vacancy shut until somebody mends it.
-    pub blocks: bool,
-    /// The words found.
-    pub quote: String,
 }
 
 impl Office {
@@ -86,17 +86,29 @@ impl Office {
         let records = if own { vec![RecordId::Vacancy(id)] } else { Vec::new() };
         let history = self.history_of(stored.county, &records, HISTORY).await?;
         let row = row(&vacancy, scope.region().county_region(), proposed);
-        Ok(Some(page(vacancy, row, offers, history, day)))
+        let employers = self.employers_of(scope, std::iter::once(&vacancy)).await?;
+        let employer = vacancy.employer.and_then(|id| employers.get(&id));
+        let found = findings(&vacancy, employer, &Others::of(&self.all_vacancies(scope).await?), day);
+        Ok(Some(page(vacancy, row, found, offers, history, day)))
     }
 }
 
-fn page(vacancy: Vacancy, row: VacancyRow, offers: Vec<Offer>, history: Vec<Entry>, day: NaiveDate) -> VacancyPage {
-    let found = screen(&vacancy, day).into_iter();
-    let found = found.map(|found| Found { rule: found.rule.code(), blocks: found.rule.blocks(), quote: found.quote });
+fn page(
+    vacancy: Vacancy,
+    row: VacancyRow,
+    findings: Vec<Found>,
+    offers: Vec<Offer>,
+    history: Vec<Entry>,
+    day: NaiveDate,
+) -> VacancyPage {
     VacancyPage {
         day,
         row,
-        findings: found.collect(),
+        findings,
+        occupation: vacancy.occupation.as_ref().and_then(|code| code.parse().ok()),
+        coded: vacancy.coded,
+        pieces: pieces_of(&vacancy),
+        rejected: vacancy.rejected.clone(),
         weight: vacancy.effective_weight(),
         contact_phone: vacancy.contact_phone.as_ref().map(Phone::masked),
         no: vacancy.no,

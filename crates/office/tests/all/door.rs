@@ -82,6 +82,13 @@ fn commands(t: Targets) -> Vec<Command> {
         Command::AddSpell { spell: Box::new(Spell::new(SpellId(id()), t.person)) },
         Command::EndSpell { id: t.spell, end: day("2020-03-20") },
         Command::SetVacancyState { ids: vec![t.vacancy], state: VacancyState::Closed },
+        Command::ReviewVacancy {
+            id: t.vacancy,
+            edit: edit(9, "title", json!("缝纫工")),
+            settled: Vec::new(),
+            state: None,
+            reason: None,
+        },
         Command::RunBridge {
             run: RunId(id()),
             region: t.region,

@@ -8,6 +8,7 @@ mod export;
 mod import;
 mod keep;
 mod plan;
+mod posts;
 mod read;
 mod serve;
 mod user;
@@ -17,6 +18,7 @@ use crate::cli::{Cli, Command, Common, Read};
 use crate::say::{Failure, Say};
 use domain::access::{Role, Scope};
 use office::clock::{Clock, MachineClock};
+use office::posts::SecondReader;
 use office::{Office, Place};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -36,6 +38,7 @@ pub(crate) async fn run(cli: Cli, say: &Say) -> Result<ExitCode, Failure> {
             compare::run(common, (&a, b.as_deref()), as_of, (out.as_deref(), json), say).await
         }
         Command::Read(args) => read::run(common, &args, say),
+        Command::Posts(args) => posts::run(common, args, say).await,
         Command::User(args) => user::run(common, args, say).await,
         Command::Journal(_) => keep::verify(common, say).await,
         Command::Backup { to } => keep::backup(common, &to, say).await,
@@ -48,7 +51,14 @@ pub(crate) async fn run(cli: Cli, say: &Say) -> Result<ExitCode, Failure> {
 
 /// Opens the office that the options name, on the machine's clock.
 async fn open(common: &Common) -> Result<Office, Failure> {
-    open_on(place(common), Arc::new(MachineClock)).await
+    let office = open_on(place(common), Arc::new(MachineClock)).await?;
+    match &common.reader {
+        Some(url) => {
+            let key = std::env::var("QIAO_READER_KEY").ok();
+            Ok(office.with_second_reader(SecondReader::new(url, &common.reader_model, key)?))
+        }
+        None => Ok(office),
+    }
 }
 
 async fn open_on(place: Place, clock: Arc<dyn Clock>) -> Result<Office, Failure> {

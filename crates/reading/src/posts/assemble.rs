@@ -68,6 +68,7 @@ impl Source<'_> {
             draft.title = Some(self.found(at, title.clone()));
             draft.occupation = titles::occupation(title).map(str::to_owned);
         }
+        draft.own = owned.own.iter().map(|range| self.text.original(range)).collect();
         self.headcount(owned, &rings, &mut draft);
         self.wage(owned, &rings, &mut draft);
         self.person(owned, &rings, &mut draft);

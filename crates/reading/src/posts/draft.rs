@@ -174,4 +174,20 @@ pub struct Draft {
     pub deadline: Option<Found<String>>,
     /// Other conditions as written.
     pub requirements: Vec<Found<String>>,
+    /// Bytes of the text that are about this vacancy alone.
+    pub own: Vec<Range<usize>>,
+}
+
+impl Draft {
+    /// As many as come: 人数不限, 大量招聘.
+    pub fn headcount_open(&self) -> bool {
+        let open = |found: &Found<String>| ["不限", "大量"].iter().any(|word| found.value.contains(word));
+        self.headcount.is_none() && self.headcount_text.as_ref().is_some_and(open)
+    }
+}
+
+/// Several values of one field in one line; `None` of nothing.
+pub fn joined<'a>(parts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let parts: Vec<&str> = parts.collect();
+    (!parts.is_empty()).then(|| parts.join("、"))
 }

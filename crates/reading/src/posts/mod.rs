@@ -12,7 +12,9 @@ mod layout;
 mod mention;
 mod number;
 pub(crate) mod pattern;
+mod supplement;
 pub(crate) mod text;
+mod texts;
 mod titles;
 
 use std::ops::Range;
@@ -20,10 +22,12 @@ use std::ops::Range;
 use domain::places::Region;
 
 use assemble::Source;
-pub use draft::{Draft, Education, Experience, Found, Gender, Unit};
+pub use draft::{Draft, Education, Experience, Found, Gender, Unit, joined};
 use layout::Owned;
+pub use supplement::{Supplemented, supplement};
 pub use text::MAX_CHARS;
 use text::Text;
+pub use texts::{decode, texts};
 
 /// Vacancies read from one text.
 #[derive(Debug, Clone, Default, PartialEq)]

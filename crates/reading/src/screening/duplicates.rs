@@ -45,7 +45,7 @@ impl Fingerprint {
 }
 
 /// A post as the search for serial posters needs it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Posting {
     /// Phones of its vacancies.
     pub phones: BTreeSet<String>,

@@ -49,11 +49,27 @@ pub enum Flag {
     NoContact,
     /// No vacancy at all.
     NotVacancy,
+    /// Pay below the minimum wage of the area (Labour Law art. 48).
+    BelowMinimum,
+    /// A limit of age or sex that is kept apart and not published (D§6.1, D§6.2).
+    KeptApart,
+    /// The unified social credit code is wrong (GB 32100-2015).
+    CreditCode,
+    /// Past its last day.
+    Expired,
+    /// Neither pay nor a way to ask for it.
+    Incomplete,
+    /// The same post is in the ledger already.
+    Duplicate,
+    /// The same phone posts for several employers.
+    SerialPoster,
 }
 
 /// What a finding means for publishing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
+    /// For information; the office has nothing to do.
+    Note,
     /// To be looked at; the vacancy may be shown.
     Warn,
     /// Not to be shown until somebody mends it.
@@ -61,8 +77,8 @@ pub enum Severity {
 }
 
 impl Flag {
-    /// Every rule, in order.
-    pub const ALL: [Self; 23] = [
+    /// Every rule, in order. The first 23 are those of the posts schema; the others need the ledger, the day or a vacancy's columns.
+    pub const ALL: [Self; 30] = [
         Self::GenderRestriction,
         Self::MaritalRestriction,
         Self::DiscriminationEthnicRegion,
@@ -86,9 +102,21 @@ impl Flag {
         Self::NoEmployer,
         Self::NoContact,
         Self::NotVacancy,
+        Self::BelowMinimum,
+        Self::KeptApart,
+        Self::CreditCode,
+        Self::Expired,
+        Self::Incomplete,
+        Self::Duplicate,
+        Self::SerialPoster,
     ];
 
-    /// The word of the posts schema.
+    /// The rule with this word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|flag| flag.code() == code)
+    }
+
+    /// Its word, for the first 23 that of the posts schema.
     pub const fn code(self) -> &'static str {
         match self {
             Self::GenderRestriction => "gender_restriction",
@@ -114,6 +142,13 @@ impl Flag {
             Self::NoEmployer => "no_employer",
             Self::NoContact => "no_contact",
             Self::NotVacancy => "not_vacancy",
+            Self::BelowMinimum => "below_minimum",
+            Self::KeptApart => "kept_apart",
+            Self::CreditCode => "credit_code",
+            Self::Expired => "expired",
+            Self::Incomplete => "incomplete",
+            Self::Duplicate => "duplicate",
+            Self::SerialPoster => "serial_poster",
         }
     }
 
@@ -126,13 +161,19 @@ impl Flag {
             | Self::Rebate
             | Self::Agency
             | Self::NoEmployer
-            | Self::NoContact => Severity::Warn,
+            | Self::NoContact
+            | Self::BelowMinimum
+            | Self::CreditCode
+            | Self::Incomplete
+            | Self::Duplicate
+            | Self::SerialPoster => Severity::Warn,
+            Self::KeptApart => Severity::Note,
             _ => Severity::Block,
         }
     }
 
-    /// Key of the rule's title in the message files: `flag-gender-restriction`; `-why` and `-say` follow for the reason and the
-    /// suggested wording.
+    /// Key of the rule's title in the message files: `flag-gender-restriction`; with `-law` behind it the reason with law and
+    /// article, with `-say` what to write or do instead.
     pub fn key(self) -> String {
         format!("flag-{}", self.code().replace('_', "-"))
     }

@@ -12,6 +12,7 @@ pub(crate) mod household;
 pub(crate) mod households;
 pub(crate) mod import_preview;
 pub(crate) mod imports;
+pub(crate) mod intake;
 pub(crate) mod journal;
 pub(crate) mod login;
 pub(crate) mod me;

@@ -86,7 +86,7 @@ q-1125-do = Write the number of a rule, such as Q1.
 q-1126 = The two sources have no kind of sheet in common.
 q-1126-do = Compare two files about the same, such as two lists of people; “qiao read sheet” shows what each was read as.
 
-q-1201 = “{ $title }” cannot be opened: “{ $quote }” is against the law or looks like fraud.
+q-1201 = “{ $title }” cannot be opened: { $rule } { $quote }.
 q-1201-do = Change the wording as suggested and submit it again, or return it to the employer.
 
 q-1301 = The proposal was refused without a reason.

@@ -15,6 +15,7 @@ command-edit_vacancy = edit a vacancy
 command-add_spell = record a spell of work
 command-end_spell = end a spell of work
 command-set_vacancy_state = screen vacancies
+command-review_vacancy = look a vacancy through
 command-run_bridge = run the bridge
 command-decide_proposal = decide on a proposal
 command-reseat = decide and re-seat proposals

@@ -181,4 +181,7 @@ field-closed = shut
 field-credit_code = credit code
 field-kind = kind
 field-verification = verification
+field-coded = occupation by
+field-origin = original text
+field-rejected = why rejected
 field-extra = other columns

@@ -15,6 +15,7 @@ command-edit_vacancy = 修改岗位
 command-add_spell = 登记务工经历
 command-end_spell = 结束务工经历
 command-set_vacancy_state = 审核岗位
+command-review_vacancy = 核对岗位
 command-run_bridge = 搭桥
 command-decide_proposal = 处理建议
 command-reseat = 决定并调整建议

@@ -181,4 +181,7 @@ field-closed = 停用
 field-credit_code = 信用代码
 field-kind = 类别
 field-verification = 核实
+field-coded = 职业认定
+field-origin = 原文
+field-rejected = 退回理由
 field-extra = 其他列

@@ -13,7 +13,7 @@ use domain::record::Fields;
 use store::{Stored, TwoAnswers, Tx};
 
 /// Fields that hold the ledger together; they change by import or by moving a person, not by an edit.
-const FIXED: [&str; 4] = ["household", "person", "state", "extra"];
+const FIXED: [&str; 7] = ["household", "person", "state", "extra", "origin", "coded", "rejected"];
 
 pub(super) async fn household(
     tx: &mut Tx,
@@ -47,7 +47,7 @@ pub(super) async fn vacancy(tx: &mut Tx, context: &Context, id: VacancyId, edit:
 }
 
 /// The record after the edit, and the fields on which there are two answers.
-async fn apply<R: Fields + Clone>(
+pub(super) async fn apply<R: Fields + Clone>(
     tx: &mut Tx,
     context: &Context,
     id: RecordId,

@@ -29,6 +29,9 @@ pub(super) async fn judge(tx: &mut Tx, context: &Context, command: Command) -> R
         Command::AddSpell { spell } => spells::add(tx, context, *spell).await,
         Command::EndSpell { id, end } => spells::end(tx, context, id, end).await,
         Command::SetVacancyState { ids, state } => vacancies::set_state(tx, context, &ids, state).await,
+        Command::ReviewVacancy { id, edit, settled, state, reason } => {
+            vacancies::review(tx, context, id, vacancies::Review { edit, settled, state, reason }).await
+        }
         Command::RunBridge { run, region, whole, day, profile, figures, proposals, uncovered, findings } => {
             let mut run = domain::bridge::Run::new(run, region, day, profile, *figures);
             run.whole = whole;
