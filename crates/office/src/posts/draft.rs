@@ -11,7 +11,7 @@ use domain::places::{Edition, Region};
 use domain::vacancies::{Coding, Noted, Origin, Quarantine, Span, State, Vacancy, Weight};
 use reading::occupations::{Hints, Learned, code};
 use reading::posts::{Draft, Found, Gender, Unit, joined};
-use reading::screening::Finding;
+use reading::screening::{Finding, Severity, screen_words};
 
 /// Title of a vacancy whose text names no job; a person fills it in.
 const UNNAMED: &str = "?";
@@ -42,7 +42,7 @@ impl Desk<'_> {
         vacancy.insurance = joined(draft.insurance.iter().map(|found| found.value));
         vacancy.education = draft.education.as_ref().and_then(|found| education(found.value));
         vacancy.experience = draft.experience.as_ref().map(|found| found.value.code());
-        vacancy.requirements = joined(draft.requirements.iter().map(|found| found.value.as_str()));
+        vacancy.requirements = joined(publishable(draft));
         vacancy.contact_name = joined(draft.contacts.iter().map(|found| found.value.as_str()));
         vacancy.contact_phone = draft.phones.first().map(|found| Phone::new(found.value.as_str()));
         vacancy.valid_until = draft.deadline.as_ref().and_then(|found| last_day(&found.value, self.day));
@@ -70,6 +70,12 @@ pub(crate) fn code_title(vacancy: &mut Vacancy, learned: &Learned) {
     let supported = coded.supported().filter(|_| vacancy.title != UNNAMED);
     vacancy.occupation = supported.map(|occupation| occupation.to_string());
     vacancy.coded = supported.map(|_| Coding { picked: false, level: coded.level, confidence: coded.confidence });
+}
+
+/// Conditions without those that may not be published; these stay in the text.
+fn publishable(draft: &Draft) -> impl Iterator<Item = &str> {
+    let words = draft.requirements.iter().map(|found| found.value.as_str());
+    words.filter(|words| screen_words(words).iter().all(|found| found.flag.severity() != Severity::Block))
 }
 
 fn seats(draft: &Draft, vacancy: &mut Vacancy) {

@@ -178,6 +178,16 @@ async fn calls_ask_for_what_the_text_leaves_out() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_preference_of_one_sex_is_no_better_than_a_limit() {
+    let home = Home::lite().await;
+    take(&home, &["天镇县云腾电子厂招装配工30名，月薪3600-4200元，女工优先，手脚麻利，电话19900003333"]).await;
+    let conditions = home.state().await.vacancies()[0].requirements.clone();
+    assert!(conditions.is_none_or(|conditions| !conditions.contains('女')), "what may not be published is in no field");
+    let cleared = home.office.open_clean(&clerk(), id()).await.unwrap();
+    assert_eq!((cleared.opened, cleared.left), (0, 1));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn files_hold_many_texts() {
     let chat = "老乡群\n张三 3/24 09:12\n招焊工2名，日结300\n电话19900001111\n\n王五 09:15\n收玉米，有要卖的联系\n-----\n招瓦工一名 280一天 19900002222\n\n\n招小工 180一天 19900003333";
     let texts = office::posts::texts_of("群.txt", chat.as_bytes()).unwrap();

@@ -51,7 +51,8 @@ pub fn screen(original: &str, post: &Post) -> Vec<Finding> {
 /// is found for each.
 pub fn screen_each(original: &str, post: &Post) -> Vec<Vec<Finding>> {
     let text = Text::new(original);
-    let said: Vec<Finding> = words::find(&text).chain(vacancy::credit_codes(&text)).collect();
+    let said: Vec<Finding> =
+        words::find(&text).chain(words::limits(&text)).chain(vacancy::credit_codes(&text)).collect();
     let of_one = |(at, draft): (usize, &Draft)| {
         let others = || post.vacancies.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
         let holds = |draft: &Draft, span: &Range<usize>| draft.own.iter().any(|own| own.contains(&span.start));

@@ -111,13 +111,13 @@ cli-posts-calls = Call sheet
 
 cli-posts-taken = { $file }: { $texts } texts, { $new } vacancies new, { $same } known; { $none } texts offer no work
 cli-posts-cleared = { $opened } without findings opened, { $left } wait
-cli-posts-line =   { $id }  { $title }
-cli-posts-block =       against publishing: { $rule } [{ $code }] { $quote }
-cli-posts-look =       look: { $rule } [{ $code }] { $quote }
+cli-posts-line = · { $id }  { $title }
+cli-posts-block = – against publishing: { $rule } [{ $code }] { $quote }
+cli-posts-look = – look: { $rule } [{ $code }] { $quote }
 cli-posts-reviewed = “{ $title }” is done
 cli-posts-call = { $title }  { $who }
-cli-posts-ask =   · { $asks }
-cli-posts-ask-quoted =   · “{ $quote }”: { $asks }
+cli-posts-ask = · { $asks }
+cli-posts-ask-quoted = · “{ $quote }”: { $asks }
 
 q-2024 = “{ $found }” is no address of a second reader.
 q-2024-do = Write http://host:port/v1; use a service inside the office, and put its key into QIAO_READER_KEY.

@@ -111,13 +111,13 @@ cli-posts-calls = 电话核实单
 
 cli-posts-taken = { $file }：{ $texts } 段文字，新岗位 { $new } 个，已有 { $same } 个，{ $none } 段没有招人的岗位
 cli-posts-cleared = 没问题的 { $opened } 个已发布，{ $left } 个等核对
-cli-posts-line =   { $id }  { $title }
-cli-posts-block =       不能发：{ $rule } [{ $code }] { $quote }
-cli-posts-look =       请看：{ $rule } [{ $code }] { $quote }
+cli-posts-line = · { $id }  { $title }
+cli-posts-block = – 不能发：{ $rule } [{ $code }] { $quote }
+cli-posts-look = – 请看：{ $rule } [{ $code }] { $quote }
 cli-posts-reviewed = “{ $title }”已改好
 cli-posts-call = { $title }  { $who }
-cli-posts-ask =   · { $asks }
-cli-posts-ask-quoted =   · “{ $quote }”：{ $asks }
+cli-posts-ask = · { $asks }
+cli-posts-ask-quoted = · “{ $quote }”：{ $asks }
 
 q-2024 = 第二读者的地址“{ $found }”不能用。
 q-2024-do = 请写成 http://主机:端口/v1；只用本单位内网的服务，密钥放在环境变量 QIAO_READER_KEY 里。
