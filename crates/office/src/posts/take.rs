@@ -101,7 +101,8 @@ impl Office {
         let batch = BatchId(ids::fresh());
         let changes = vacancies.into_iter().map(|vacancy| Change::new(Record::Vacancy(vacancy))).collect();
         let (file, as_of) = (file.to_owned(), self.today());
-        let command = Command::ImportSheet { batch, file, sha256, as_of, counts, changes };
+        let command =
+            Command::ImportSheet { batch, file, sha256, as_of, counts, changes, corrections: Default::default() };
         self.submit(scope, Envelope { id, command }).await?;
         Ok(Taken { batch: Some(batch), counts, posts, unanswered })
     }
