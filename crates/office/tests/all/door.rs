@@ -181,7 +181,7 @@ for_each_db! {
             assert!(again.iter().all(|receipt| *receipt == first), "{:?}: {again:?}", sent.command.kind());
             assert_eq!(home.state().await, before, "{:?}", sent.command.kind());
         }
-        assert_eq!(carried_out, 13, "all but undoing, re-seating, choosing and closing what is not there");
+        assert_eq!(carried_out, 14, "all but undoing, re-seating, choosing and closing what is not there");
         home.sound().await;
     }
 
