@@ -65,7 +65,12 @@ fn post<T: 'static>(path: &'static str, access: Access, handler: impl Handler<T,
 
 /// The table.
 pub fn routes() -> Vec<Route> {
-    use Access::{May, Member, Open, People};
+    [house(), ledger(), intake(), bridge()].into_iter().flatten().collect()
+}
+
+/// Who is in, what happened, and what the words mean.
+fn house() -> Vec<Route> {
+    use Access::{May, Member, Open};
     use CommandKind as C;
     vec![
         get("/healthz", Open, pages::health::check),
@@ -78,6 +83,18 @@ pub fn routes() -> Vec<Route> {
         get("/me", Member, pages::me::page),
         get("/definitions", Member, pages::definitions::page),
         get("/", Member, pages::today::page),
+        get("/journal", Member, pages::journal::page),
+        get("/accounts", May(C::OpenAccount), pages::accounts::page),
+        post("/accounts", May(C::OpenAccount), pages::accounts::open),
+        post("/accounts/{id}/close", May(C::CloseAccount), pages::accounts::close),
+    ]
+}
+
+/// Households, persons and vacancies.
+fn ledger() -> Vec<Route> {
+    use Access::{May, People};
+    use CommandKind as C;
+    vec![
         get("/ledger", People, pages::households::list),
         get("/ledger/export", People, pages::households::export),
         get("/ledger/{id}", People, pages::household::page),
@@ -87,6 +104,14 @@ pub fn routes() -> Vec<Route> {
         post("/vacancies/screen", May(C::SetVacancyState), pages::vacancies::screen),
         get("/vacancies/{id}", People, pages::vacancy::page),
         post("/vacancies/{id}/state", May(C::SetVacancyState), pages::vacancy::set_state),
+    ]
+}
+
+/// What comes in: texts of vacancies, and workbooks.
+fn intake() -> Vec<Route> {
+    use Access::May;
+    use CommandKind as C;
+    vec![
         get("/intake", May(C::ReviewVacancy), pages::intake::start),
         Route { limit: FILE_LIMIT, ..post("/intake", May(C::ImportSheet), pages::intake::take) },
         post("/intake/clean", May(C::SetVacancyState), pages::intake::open_clean),
@@ -107,6 +132,14 @@ pub fn routes() -> Vec<Route> {
         get("/import/{preview}/faults", May(C::ImportSheet), pages::imports::faults),
         post("/import/{preview}/drop", May(C::ImportSheet), pages::imports::drop),
         post("/import/undo/{batch}", May(C::UndoImport), pages::imports::undo),
+    ]
+}
+
+/// Runs, questions and decisions.
+fn bridge() -> Vec<Route> {
+    use Access::{May, People};
+    use CommandKind as C;
+    vec![
         get("/bridge", People, pages::bridge::latest),
         post("/bridge", May(C::RunBridge), pages::bridge::run),
         get("/bridge/what-if", People, pages::what_if::page),
@@ -120,10 +153,6 @@ pub fn routes() -> Vec<Route> {
         get("/bridge/{run}/workbook", People, pages::bridge::workbook),
         post("/bridge/{run}/decide-all", May(C::DecideProposal), pages::proposals::decide_all),
         post("/bridge/decide", May(C::DecideProposal), pages::proposals::decide),
-        get("/journal", Member, pages::journal::page),
-        get("/accounts", May(C::OpenAccount), pages::accounts::page),
-        post("/accounts", May(C::OpenAccount), pages::accounts::open),
-        post("/accounts/{id}/close", May(C::CloseAccount), pages::accounts::close),
     ]
 }
 

@@ -66,15 +66,7 @@ fn near(state: &State, who: &str, home: Region) -> Targets {
 fn commands(t: Targets) -> Vec<Command> {
     let id = office::ids::fresh;
     vec![
-        Command::ImportSheet {
-            batch: BatchId(id()),
-            file: "空.csv".into(),
-            sha256: String::new(),
-            as_of: today(),
-            counts: Default::default(),
-            corrections: Default::default(),
-            changes: Vec::new(),
-        },
+        import(),
         Command::UndoImport { batch: t.batch },
         Command::EditHousehold { id: t.household, edit: edit(9, "note", json!("走访过")) },
         Command::EditPerson { id: t.person, edit: edit(9, "note", json!("想进厂")) },
@@ -123,6 +115,19 @@ fn commands(t: Targets) -> Vec<Command> {
         },
         Command::CloseAccount { id: t.account },
     ]
+}
+
+/// An import of nothing.
+fn import() -> Command {
+    Command::ImportSheet {
+        batch: BatchId(office::ids::fresh()),
+        file: "空.csv".into(),
+        sha256: String::new(),
+        as_of: today(),
+        counts: Default::default(),
+        corrections: Default::default(),
+        changes: Vec::new(),
+    }
 }
 
 /// A re-seating of a run that is not there.
